@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -52,11 +53,13 @@ public final class DeliveryTables {
     public Stored replace(long connectionId, DeliveryTable table, Long expectedVersion) {
         return transactions.run(tx -> {
             // The row of the connection is there while its table may not be.
-            tx.createQuery("SELECT id FROM connection WHERE id = ? FOR UPDATE")
+            Optional<Long> connection = tx.createQuery("SELECT id FROM connection WHERE id = ? FOR UPDATE")
                     .bind(0, connectionId)
                     .mapTo(Long.class)
-                    .findOne()
-                    .orElseThrow(() -> CallerFault.unknown("connection " + connectionId));
+                    .findOne();
+            if (connection.isEmpty()) {
+                throw CallerFault.unknown("connection " + connectionId);
+            }
             Stored before = find(tx, connectionId, " FOR UPDATE");
             if (expectedVersion != null && expectedVersion != before.version()) {
                 throw CallerFault.stale("The delivery options of connection " + connectionId, expectedVersion);

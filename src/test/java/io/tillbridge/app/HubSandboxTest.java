@@ -56,8 +56,8 @@ class HubSandboxTest {
             assertThat(runs).extracting(EndedRun::error).containsOnlyNulls();
             assertThat(runs.get(0).counters()).containsEntry("ambiguous", 3L);
             assertThat(runs.get(0).counters().keySet()).contains("linked", "conflict", "created");
-            everyMetricOfTheDashboardAndOfTheAlertsIsInAScrape(hub.managementAddress());
             theCheckoutOfTheShopTellsItsOwnOptionsAndTheCarriers(hub.apiAddress() + "/api/v1", sandbox);
+            everyMetricOfTheDashboardAndOfTheAlertsIsInAScrape(hub.managementAddress());
         }
     }
 
