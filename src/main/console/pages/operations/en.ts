@@ -95,6 +95,8 @@ export const en = {
   replays: 'Replays',
   takesUp: 'Takes up',
   log: 'Log',
+  /** Where the lines are in another language than the page. */
+  logSays: '',
   levels: { warn: 'Warning', error: 'Error' } as Record<string, string>,
   olderLines: 'Older lines',
   noLines: 'The run has written no line yet.',

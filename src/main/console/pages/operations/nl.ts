@@ -95,6 +95,7 @@ export const nl: Words = {
   dryRunAgain: 'Opnieuw als proefuitvoering',
   replays: 'Herhaalt',
   takesUp: 'Hervat',
+  logSays: 'De hub schrijft deze regels in het Engels.',
   log: 'Logboek',
   levels: { warn: 'Waarschuwing', error: 'Fout' },
   olderLines: 'Oudere regels',

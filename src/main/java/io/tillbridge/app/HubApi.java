@@ -1,5 +1,6 @@
 package io.tillbridge.app;
 
+import io.tillbridge.access.PartnerAccess;
 import io.tillbridge.access.Permission;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.flow.FlowCaller;
@@ -12,6 +13,7 @@ import io.tillbridge.api.http.InProcessCalls;
 import io.tillbridge.api.http.ProxySettings;
 import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.resource.ApiServices;
+import io.tillbridge.api.resource.CatalogServices;
 import io.tillbridge.api.resource.EventServices;
 import io.tillbridge.api.resource.KeyServices;
 import io.tillbridge.api.resource.OverviewServices;
@@ -72,7 +74,8 @@ final class HubApi {
                 running,
                 clocks ? HubClocks.of(core.configuration()) : List.of(),
                 clocks ? List.of(productSyncs) : List.of(),
-                core.deliveries(),
+                CatalogServices.of(
+                        core.database(), core.connections(), core.deliveries(), core.catalogLoad(), core.clock()),
                 core.uploads(),
                 OverviewServices.of(
                         core.database(), core.settings(), core.apiKeys(), core.permissionUses(), core.clock()),
@@ -81,6 +84,7 @@ final class HubApi {
                 ShopApi.parts(core, shops, running),
                 checkout.services(),
                 keys(),
+                core.wholesale(),
                 people.parts(),
                 core.audit(),
                 new SettingsServices(core.settings(), core.alertHookSecret(), core.configurationFile()),
@@ -89,6 +93,7 @@ final class HubApi {
                 subscriptions.services(),
                 routes.services(core),
                 new Search(core.database().jdbi(), () -> RouteLabels.of(context)),
+                core.feeds().services(),
                 HubFirstSteps.of(core.database().jdbi(), running.jobs()),
                 core.configuration().size("catalog.max-file-size"),
                 core.clock()));
@@ -116,6 +121,12 @@ final class HubApi {
                 core.apiKeys(),
                 core.permissionUses(),
                 core.oneTimeSecrets(),
+                new PartnerAccess(
+                        core.database().jdbi(),
+                        core.secrets(),
+                        core.apiKeys(),
+                        core.oneTimeSecrets(),
+                        core.clock()),
                 core.retailers(),
                 () -> url.isEmpty() ? server.address() : url,
                 () -> SiteFiles.permissions(contract));
@@ -141,7 +152,8 @@ final class HubApi {
                 new HubAuthentication(core.apiKeys(), core.permissionUses(), people.sessions()),
                 core.idempotentAnswers(),
                 core.audit(),
-                        shops.webhookReceiver)
+                        shops.webhookReceiver,
+                        core.feeds().source(core.connections()))
                 .serving(checkout.door(), checkout.methods());
         return server;
     }

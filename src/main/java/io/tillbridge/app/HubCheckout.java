@@ -40,6 +40,8 @@ final class HubCheckout implements AutoCloseable {
     private final DeliveryTables tables;
     private final CheckoutShops shops;
     private final ShopHosts hosts;
+    /** Told once, not every other second while the database is away. */
+    private boolean unread;
     private final ScheduledExecutorService clocks = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "checkout-shops");
         thread.setDaemon(true);
@@ -94,8 +96,12 @@ final class HubCheckout implements AutoCloseable {
     private void reload() {
         try {
             shops.reload();
+            unread = false;
         } catch (RuntimeException e) {
-            LOG.warn("Checkout options go on as they were: the shops cannot be read. {}", e.toString());
+            if (!unread) {
+                LOG.warn("Checkout options go on as they were: the shops cannot be read. {}", e.toString());
+            }
+            unread = true;
         }
     }
 

@@ -5,7 +5,7 @@ import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.app.shell.HubOperations.Pulled;
 import io.tillbridge.app.shell.HubOperations.RunningHub;
-import io.tillbridge.app.shell.HubOperations.Sandbox;
+import io.tillbridge.app.shell.RunningSandbox;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.run.AlreadyRunning;
@@ -48,7 +48,7 @@ final class HubInProcess implements RunningHub {
     }
 
     @Override
-    public Optional<Sandbox> sandbox() {
+    public Optional<RunningSandbox> sandbox() {
         return hub.sandbox().map(Pulls::new);
     }
 
@@ -57,7 +57,7 @@ final class HubInProcess implements RunningHub {
         hub.close();
     }
 
-    private final class Pulls implements Sandbox {
+    private final class Pulls implements RunningSandbox {
         private static final long LOOK_AGAIN_MILLIS = 100;
 
         private final SandboxSetup sandbox;
@@ -133,8 +133,27 @@ final class HubInProcess implements RunningHub {
         }
 
         @Override
+        public String feedAddress() {
+            return sandbox.feed().address(hub.apiAddress());
+        }
+
+        @Override
+        public List<EndedRun> runFeed() throws InterruptedException {
+            EndedRun run = ended(sandbox.feed().connection(), Jobs.FEED_PUBLISH);
+            sandbox.feed().partner().fetchFrom(feedAddress());
+            return List.of(run);
+        }
+
+        @Override
         public List<Arrival> runExamples() throws InterruptedException, IOException {
-            return new SandboxExamples(hub, sandbox.receivers(), this::await).run();
+            List<Arrival> arrivals = new ArrayList<>(new SandboxExamples(hub, sandbox.receivers(), this::await).run());
+            arrivals.add(new SandboxRetailer(
+                            hub.core(),
+                            hub.apiAddress(),
+                            clientId() + ":" + clientSecret(),
+                            sandbox.shop().warehouse())
+                    .order());
+            return arrivals;
         }
 
         private EndedRun ended(Connection connection, String job) throws InterruptedException {

@@ -24,6 +24,7 @@ final class SandboxSetup implements AutoCloseable {
     private final SandboxShopSetup shop;
     private final SandboxTillSetup till;
     private final SandboxCheckout checkout;
+    private final SandboxFeedSetup feed;
     private final SandboxReceivers receivers;
     private final List<Connection> connections;
     private final ApiKey key;
@@ -34,6 +35,7 @@ final class SandboxSetup implements AutoCloseable {
             SandboxShopSetup shop,
             SandboxTillSetup till,
             SandboxCheckout checkout,
+            SandboxFeedSetup feed,
             SandboxReceivers receivers,
             List<Connection> connections,
             ApiKey key,
@@ -42,6 +44,7 @@ final class SandboxSetup implements AutoCloseable {
         this.shop = shop;
         this.till = till;
         this.checkout = checkout;
+        this.feed = feed;
         this.receivers = receivers;
         this.connections = connections;
         this.key = key;
@@ -81,6 +84,7 @@ final class SandboxSetup implements AutoCloseable {
                 shop,
                 till(core, shops, till, shop, checkout),
                 checkout,
+                SandboxFeedSetup.start(core, shop.connection().id(), shop.warehouse()),
                 receivers,
                 connections,
                 known,
@@ -145,6 +149,10 @@ final class SandboxSetup implements AutoCloseable {
         return checkout;
     }
 
+    SandboxFeedSetup feed() {
+        return feed;
+    }
+
     SandboxReceivers receivers() {
         return receivers;
     }
@@ -164,6 +172,7 @@ final class SandboxSetup implements AutoCloseable {
     @Override
     public void close() throws IOException {
         checkout.close();
+        feed.close();
         shop.close();
         vendors.close();
     }

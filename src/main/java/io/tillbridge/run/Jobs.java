@@ -17,6 +17,8 @@ public final class Jobs {
     public static final String SHIPMENT_PUSH = "shipment-push";
     public static final String CHECKOUT_SYNC = "checkout-sync";
 
+    public static final String FEED_PUBLISH = "feed-publish";
+
     public static final String RETENTION = "retention";
 
     /** Stands for a kind of connection at the jobs that have none: those of the hub itself. */
@@ -26,6 +28,8 @@ public final class Jobs {
     private static final Set<String> TILLS = Set.of("rseries");
     private static final Set<String> SHOPS_AND_TILLS = Set.of("cseries", "rseries");
     private static final Set<String> CATALOGS = Set.of("sftp-catalog", "ftp-catalog", "https-catalog");
+    private static final Set<String> ALL_CATALOGS =
+            Set.of("sftp-catalog", "ftp-catalog", "https-catalog", "own-catalog");
 
     private static final List<Job> SHIPPED = List.of(
             new Job(
@@ -37,7 +41,7 @@ public final class Jobs {
                     "Fetches the catalog files from the vendor's server, checks and loads them"),
             new Job(
                     CATALOG_LOAD,
-                    CATALOGS,
+                    ALL_CATALOGS,
                     "catalog",
                     Lane.CATALOGS,
                     false,
@@ -84,6 +88,13 @@ public final class Jobs {
                     Lane.ORDERS,
                     false,
                     "Tells the shop of stored shipments, each once"),
+            new Job(
+                    FEED_PUBLISH,
+                    Set.of("feed"),
+                    "feed",
+                    Lane.BULK,
+                    true,
+                    "Makes the file of a feed anew, publishes it, and pushes it to the partner's server"),
             new Job(
                     CHECKOUT_SYNC,
                     SHOPS,

@@ -20,6 +20,8 @@ final class RouteRights {
             "delivery",
             "event_deferral",
             "failure",
+            "feed_publication",
+            "feed_state",
             "incoming_goods",
             "listing",
             "listing_price",

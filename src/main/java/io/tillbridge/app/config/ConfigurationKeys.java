@@ -16,6 +16,7 @@ public final class ConfigurationKeys {
                     ConnectionKeys.KEYS,
                     FlowKeys.KEYS,
                     TillKeys.KEYS,
+                    FeedKeys.KEYS,
                     SignInKeys.KEYS,
                     MailKeys.KEYS,
                     RetentionKeys.KEYS,

@@ -53,7 +53,9 @@ final class SandboxKeys {
                     "sandbox.inbox-port",
                     PORT,
                     "0",
-                    "Port of the sandbox's SFTP server to which flows may write; 0 uses any free port."));
+                    "Port of the sandbox's SFTP server to which flows may write; 0 uses any free port."),
+            ConfigurationKey.of(
+                    "sandbox.feed-period", TIME, "1m", "How often the sandbox partner fetches its feed."));
 
     private SandboxKeys() {}
 }

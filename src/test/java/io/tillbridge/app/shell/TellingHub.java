@@ -87,7 +87,7 @@ final class TellingHub implements HubOperations {
             }
 
             @Override
-            public Optional<Sandbox> sandbox() {
+            public Optional<RunningSandbox> sandbox() {
                 return configuration.flag("sandbox.enabled") ? Optional.of(new QuietSandbox()) : Optional.empty();
             }
 
@@ -103,7 +103,7 @@ final class TellingHub implements HubOperations {
         };
     }
 
-    private final class QuietSandbox implements Sandbox {
+    private final class QuietSandbox implements RunningSandbox {
         @Override
         public String vendorAddress() {
             return "sftp://127.0.0.1:2222";
@@ -150,6 +150,17 @@ final class TellingHub implements HubOperations {
         public List<EndedRun> runTill() {
             note("till");
             return List.of(new EndedRun(5, "Till", "order-poll", "succeeded", Map.of("stored", 3L), null));
+        }
+
+        @Override
+        public String feedAddress() {
+            return "http://127.0.0.1:8080/feeds/token/plain-csv.csv";
+        }
+
+        @Override
+        public List<EndedRun> runFeed() {
+            note("feed");
+            return List.of(new EndedRun(6, "Price site", "feed-publish", "succeeded", Map.of("feedItems", 9L), null));
         }
 
         @Override
