@@ -81,6 +81,8 @@ export const en = {
       sale: 'Sale',
       shipment: 'Shipment',
       row: 'Row',
+      script: 'Script in the shop',
+      methods: 'Methods in the checkout',
     } as Record<string, string>,
     field: 'Field',
     before: 'Now',

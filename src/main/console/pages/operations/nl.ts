@@ -82,6 +82,8 @@ export const nl: Words = {
       sale: 'Verkoop',
       shipment: 'Verzending',
       row: 'Rij',
+      script: 'Script in de winkel',
+      methods: 'Methoden bij het afrekenen',
     },
     field: 'Veld',
     before: 'Nu',

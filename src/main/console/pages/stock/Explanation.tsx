@@ -208,7 +208,12 @@ function Holders({ explained, t }: { explained: Explained; t: StockWords }) {
       <ul>
         {explained.holders.items.map((holder) => (
           <li key={holder.id}>
-            {number(holder.quantity)} × {place(holder.warehouseId)}: <code>{holder.owner}</code>
+            {number(holder.quantity)} × {place(holder.warehouseId)}:{' '}
+            {holder.wholesaleOrderId ? (
+              <a href={href(`/wholesale/${holder.wholesaleOrderId}`)}>{holder.owner}</a>
+            ) : (
+              <code>{holder.owner}</code>
+            )}
             {holder.covered < holder.quantity && <span class="fault"> {t.waiting(number(holder.quantity - holder.covered))}</span>}
             {holder.expiresAt && (
               <>
