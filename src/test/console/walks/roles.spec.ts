@@ -169,7 +169,10 @@ for (const look of [
         const root = document.documentElement;
         return [
           ...(beside(root) ? [`the page, by ${root.scrollWidth - root.clientWidth} px`] : []),
-          ...[...document.querySelectorAll('main .scroll')].filter(beside).map((one) => one.getAttribute('aria-label') ?? one.className),
+          // A picture with its numbers may be wider than a small screen: it scrolls by itself.
+          ...[...document.querySelectorAll('main .scroll')]
+            .filter((one) => one.checkVisibility() && !one.closest('.picture') && beside(one))
+            .map((one) => one.getAttribute('aria-label') ?? one.className),
         ];
       });
       wide.push(...found.map((one) => `${name}: ${one}`));

@@ -38,8 +38,7 @@ final class StepTraffic implements InterceptStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
-        OptionalIdentifiedDefinition<?> owner =
-                definition instanceof ProcessorDefinition<?> step ? owner(step) : null;
+        OptionalIdentifiedDefinition<?> owner = definition instanceof ProcessorDefinition<?> step ? owner(step) : null;
         if (owner == null || definition.getLineNumber() < 0) {
             return target;
         }
