@@ -6,12 +6,17 @@ import { useCommon } from '../words';
 import { language } from '../words/language';
 import { match, type Page, type Params } from './areas';
 import { Frame } from './Frame';
-import { href, navigate, usePlace } from './location';
-import { readSession, session } from './session';
+import { currentPlace, href, navigate, usePlace } from './location';
+import { maybeSignedIn, readSession, session } from './session';
 import { useStore } from './store';
 import { applyTheme, theme } from './theme';
 
 const ROUTES = AREAS.flatMap((area) => area.routes);
+
+// The first page comes while the session is read; what fails here fails again, and is told, where it is shown.
+match(ROUTES, currentPlace().path)
+  ?.route.load()
+  .catch(() => {});
 
 export function App() {
   const { path, query } = usePlace();
@@ -23,17 +28,17 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = chosen;
   }, [chosen]);
+  const found = match(ROUTES, path);
+  const open = found?.route.open ?? false;
   useEffect(() => {
-    if (who === undefined) {
+    if (who === undefined && (!open || maybeSignedIn())) {
       const again = setTimeout(() => setAttempt((n) => n + 1), 3_000);
       readSession().catch(() => {});
       return () => clearTimeout(again);
     }
     return undefined;
-  }, [who === undefined, attempt]);
+  }, [who === undefined, open, attempt]);
 
-  const found = match(ROUTES, path);
-  const open = found?.route.open ?? false;
   useEffect(() => {
     if (who === null && !open) {
       const to = path === '/' ? '' : `${path}${query.size > 0 ? `?${query}` : ''}`;

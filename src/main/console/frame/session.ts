@@ -9,8 +9,32 @@ export type Session = Schemas['Session'];
 /** `undefined` while unknown, `null` when nobody is signed in. */
 export const session = createStore<Session | null | undefined>(undefined);
 
+/** That somebody signed in with this browser: without it, a page that needs no session asks for none. */
+const HINT = 'tillbridge-session';
+
+function remember(signedIn: boolean): void {
+  try {
+    if (signedIn) {
+      localStorage.setItem(HINT, '1');
+    } else {
+      localStorage.removeItem(HINT);
+    }
+  } catch {
+    // A browser that keeps nothing: the session is asked for each time.
+  }
+}
+
+export function maybeSignedIn(): boolean {
+  try {
+    return localStorage.getItem(HINT) !== null;
+  } catch {
+    return true;
+  }
+}
+
 export function take(signedIn: Session | null): void {
   useToken(signedIn?.csrfToken);
+  remember(signedIn !== null);
   if (signedIn) {
     lapsed.set(false);
   }

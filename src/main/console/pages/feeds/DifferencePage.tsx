@@ -42,6 +42,7 @@ export default function DifferencePage({ params }: { params: Params }) {
           { key: 'after', title: t.after, cell: (change) => change.after ?? '' },
         ]}
         rows={changes.data?.items}
+        problem={changes.problem}
         rowKey={(change) => `${change.kind} ${change.item}`}
         loading={changes.loading}
         next={changes.data?.next}

@@ -47,6 +47,7 @@ export default function PullsPage({ params }: { params: Params }) {
           { key: 'bytes', title: t.bytes, number: true, cell: (pull) => bytes(pull.bytes) },
         ]}
         rows={pulls.data?.items}
+        problem={pulls.problem}
         rowKey={(pull) => pull.id}
         loading={pulls.loading}
         next={pulls.data?.next}

@@ -84,6 +84,7 @@ function Keys({ id }: { id: string }) {
           },
         ]}
         rows={access.data?.items}
+        problem={access.problem}
         loading={access.loading}
         rowKey={(key) => key.id}
         empty={<p>{t.none}</p>}

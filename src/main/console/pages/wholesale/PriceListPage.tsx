@@ -38,6 +38,7 @@ export default function PriceListPage({ params }: { params: Params }) {
       <Table
         caption={name}
         rows={read.data?.items}
+        problem={read.problem}
         loading={read.loading}
         rowKey={(one) => one.productId}
         columns={[

@@ -29,6 +29,7 @@ export default function PriceListsPage() {
       <Table
         caption={t.priceLists}
         rows={lists.data?.items}
+        problem={lists.problem}
         loading={lists.loading}
         next={lists.data?.next}
         rowKey={(one) => one.name}

@@ -82,7 +82,8 @@ export default function WholesalePage() {
       <Table
         caption={t.title}
         columns={columns}
-        rows={orders.problem ? undefined : orders.data?.items}
+        rows={orders.data?.items}
+        problem={orders.problem}
         loading={orders.loading}
         next={orders.data?.next}
         rowKey={(one) => one.id}
