@@ -25,7 +25,17 @@ const ALL: Record<EventType, true> = {
   'connection.recovered': true,
   'shipment.told': true,
   'shipment.refused': true,
+  'feed.published': true,
+  'feed.stopped': true,
   'retailer.requested': true,
+  'wholesale-order.submitted': true,
+  'wholesale-order.accepted': true,
+  'wholesale-order.declined': true,
+  'wholesale-order.processing': true,
+  'wholesale-order.shipped': true,
+  'wholesale-order.completed': true,
+  'wholesale-order.cancelled': true,
+  'wholesale-order.changed': true,
 };
 
 export const EVENT_TYPES = Object.keys(ALL) as EventType[];

@@ -9,6 +9,7 @@ import { Page } from '../../parts/Page';
 import { Badge } from '../../parts/Table';
 import { Time } from '../../parts/Time';
 import { useWords } from '../../words/language';
+import { Conditions } from '../wholesale/Conditions';
 import { Decide, type Decision, decisions, TONES, words } from './Decide';
 
 export default function RetailerPage({ params }: { params: Params }) {
@@ -66,6 +67,7 @@ export default function RetailerPage({ params }: { params: Params }) {
               ]}
             />
           </section>
+          <Conditions retailer={one} etag={read.etag} done={read.reload} />
           <section class="card">
             <h2>{t.history}</h2>
             <ol>

@@ -64,6 +64,12 @@ public final class Permission implements Comparable<Permission> {
             "routes:write",
             "Change what the hub does: save, restore and delete route files, where routes.editing is on. Owners give it.");
 
+    public static final Permission WHOLESALE_ORDERS_READ =
+            shipped("wholesale-orders:read", "See retailers' orders, their files and the offer; a retailer's key its own.");
+    public static final Permission WHOLESALE_ORDERS_WRITE = shipped(
+            "wholesale-orders:write",
+            "Decide on retailers' orders, ship them and change price lists; a retailer's key places its own orders.");
+
     private final int order;
     private final String text;
     private final String sentence;
@@ -124,7 +130,8 @@ public final class Permission implements Comparable<Permission> {
 
     /** All that a retailer's key may have. */
     public static Set<Permission> ofRetailers() {
-        return new TreeSet<>(List.of(PRODUCTS_READ, STOCK_READ, ORDERS_READ, FEEDS_READ));
+        return new TreeSet<>(List.of(
+                PRODUCTS_READ, STOCK_READ, FEEDS_READ, WHOLESALE_ORDERS_READ, WHOLESALE_ORDERS_WRITE));
     }
 
     /** One of the hub's own, or any {@code custom:<name>}. */

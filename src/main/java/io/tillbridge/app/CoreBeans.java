@@ -1,6 +1,7 @@
 package io.tillbridge.app;
 
 import io.tillbridge.access.ExpiredSecrets;
+import io.tillbridge.flow.wholesale.WholesaleMailStep;
 import io.tillbridge.run.ConnectionClocks;
 import io.tillbridge.run.Running;
 import java.util.Map;
@@ -16,16 +17,18 @@ final class CoreBeans {
             ConnectionClocks productSyncs,
             HubPeople people,
             HubSubscriptions subscriptions) {
-        return Map.of(
-                "dataSource", core.database().routesDataSource(),
-                "collectBodies", new GroupedBodyAggregationStrategy(),
-                "runs", running.runs(),
-                "productSyncClocks", productSyncs,
-                "jobWorker", running.worker(),
-                "failures", running.failures(),
-                "idempotentAnswers", core.idempotentAnswers(),
-                "accessLeftovers", new ExpiredSecrets(core.apiKeys(), core.oneTimeSecrets(), subscriptions::sweep),
-                "accessSweep", people.sweep(),
-                "retention", HubRetention.of(core));
+        return Map.ofEntries(
+                Map.entry("dataSource", core.database().routesDataSource()),
+                Map.entry("collectBodies", new GroupedBodyAggregationStrategy()),
+                Map.entry("runs", running.runs()),
+                Map.entry("productSyncClocks", productSyncs),
+                Map.entry("jobWorker", running.worker()),
+                Map.entry("failures", running.failures()),
+                Map.entry("idempotentAnswers", core.idempotentAnswers()),
+                Map.entry("accessLeftovers", new ExpiredSecrets(core.apiKeys(), core.oneTimeSecrets(), subscriptions::sweep)),
+                Map.entry("accessSweep", people.sweep()),
+                Map.entry("retention", HubRetention.of(core)),
+                Map.entry(
+                        "wholesaleMail", new WholesaleMailStep(core.settings(), core.retailers(), people.mail())));
     }
 }

@@ -5,6 +5,7 @@ import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.alert.AlertHookSecret;
+import io.tillbridge.api.resource.WholesaleServices;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.audit.Audit;
 import io.tillbridge.catalog.file.Dialects;
@@ -41,6 +42,7 @@ public final class HubCore implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Database database;
     private final Spool spool;
+    private final FeedParts feeds;
     private final Secrets secrets;
     private final ConnectionKinds connectionKinds;
     private final Connections connections;
@@ -60,8 +62,12 @@ public final class HubCore implements AutoCloseable {
         Path data = configuration.folder("data.dir");
         dialects = Dialects.read(configuration.folder("catalog.dialects"));
         secrets = Secrets.open(data, configuration.text("master-key"), database.jdbi());
+        feeds = new FeedParts(configuration, database, secrets, clock);
         connectionKinds = ConnectionKinds.shipped(
-                dialects::names, id -> new Warehouses(database, clock).find(id).isPresent());
+                dialects::names,
+                id -> new Warehouses(database, clock).find(id).isPresent(),
+                feeds::names,
+                id -> FeedParts.isSource(database, id));
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         settings = new Settings(database.jdbi(), clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
@@ -175,6 +181,10 @@ public final class HubCore implements AutoCloseable {
         return retailers;
     }
 
+    WholesaleServices wholesale() {
+        return WholesaleServices.of(database, settings, products(), spool, clock);
+    }
+
     public IdempotentAnswers idempotentAnswers() {
         return new IdempotentAnswers(database.jdbi(), secrets, configuration.duration("retention.answers"), clock);
     }
@@ -208,6 +218,10 @@ public final class HubCore implements AutoCloseable {
         return eventFeed;
     }
 
+    FeedParts feeds() {
+        return feeds;
+    }
+
     Secrets secrets() {
         return secrets;
     }
@@ -226,6 +240,7 @@ public final class HubCore implements AutoCloseable {
 
     @Override
     public void close() {
+        feeds.close();
         spool.close();
         database.close();
     }

@@ -38,7 +38,31 @@ public enum EventType {
     CONNECTION_RECOVERED("connection.recovered", "connections", "A connection that failed works again."),
     SHIPMENT_TOLD("shipment.told", "orders", "The shop accepted a shipment of an order."),
     SHIPMENT_REFUSED("shipment.refused", "orders", "The shop refused a shipment of an order."),
-    RETAILER_REQUESTED("retailer.requested", "retailers", "A retailer asks to buy from this company.");
+    FEED_PUBLISHED(
+            "feed.published",
+            "feeds",
+            "A feed has a new file; `changes` tells what differs from the one before, its data where the file is."),
+    FEED_STOPPED(
+            "feed.stopped",
+            "feeds",
+            "A feed was not published, and the file before is served on; `why` in `changes` says what stopped it."),
+    RETAILER_REQUESTED("retailer.requested", "retailers", "A retailer asks to buy from this company."),
+    WHOLESALE_ORDER_SUBMITTED("wholesale-order.submitted", "wholesale-orders", "A retailer submitted an order."),
+    WHOLESALE_ORDER_ACCEPTED(
+            "wholesale-order.accepted", "wholesale-orders", "An order of a retailer is accepted, its goods are reserved."),
+    WHOLESALE_ORDER_DECLINED("wholesale-order.declined", "wholesale-orders", "An order of a retailer is declined."),
+    WHOLESALE_ORDER_PROCESSING(
+            "wholesale-order.processing", "wholesale-orders", "The goods of an order of a retailer are being packed."),
+    WHOLESALE_ORDER_SHIPPED(
+            "wholesale-order.shipped", "wholesale-orders", "Goods of an order of a retailer left: a part or all."),
+    WHOLESALE_ORDER_COMPLETED(
+            "wholesale-order.completed",
+            "wholesale-orders",
+            "An order of a retailer has ended: all is sent, or the rest is not sent any more."),
+    WHOLESALE_ORDER_CANCELLED(
+            "wholesale-order.cancelled", "wholesale-orders", "An order of a retailer is cancelled, its goods are released."),
+    WHOLESALE_ORDER_CHANGED(
+            "wholesale-order.changed", "wholesale-orders", "The company changed an order that a retailer submitted.");
 
     private static final Map<String, EventType> BY_TEXT =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::text, Function.identity()));

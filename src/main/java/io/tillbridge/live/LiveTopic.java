@@ -20,6 +20,7 @@ public enum LiveTopic {
     SETTINGS("settings:read"),
     ACCESS("access:read"),
     RETAILERS("retailers:read"),
+    WHOLESALE("wholesale-orders:read"),
     SUBSCRIPTIONS("event-subscriptions:read"),
     ROUTES("routes:read");
 

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** What the hub's events say of orders, stock and retailers, in the order of their numbers. */
+/** What the hub's events say of orders, stock, retailers and their orders, in the order of their numbers. */
 final class NewEvents implements ChangeSource {
-    private static final Map<String, LiveTopic> TOPICS =
-            Map.of("orders", LiveTopic.ORDERS, "stock", LiveTopic.STOCK, "retailers", LiveTopic.RETAILERS);
+    private static final Map<String, LiveTopic> TOPICS = Map.of(
+            "orders", LiveTopic.ORDERS,
+            "stock", LiveTopic.STOCK,
+            "retailers", LiveTopic.RETAILERS,
+            "wholesale-orders", LiveTopic.WHOLESALE);
 
     private long last = -1;
 

@@ -1,5 +1,6 @@
 package io.tillbridge.retailer;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
@@ -9,7 +10,10 @@ import java.time.Instant;
  * @param termsVersion version of the account settings that named them
  * @param termsAt when it accepted them
  * @param decidedBy a person's or a key's name, or {@code instantOrdering}
- * @param version counts requests and decisions
+ * @param priceList name of its own price list
+ * @param minimumOrder the least total of its orders
+ * @param note of the company, never shown to the retailer
+ * @param version counts requests, decisions and changes
  */
 public record Retailer(
         long id,
@@ -27,6 +31,9 @@ public record Retailer(
         Instant decidedAt,
         String decidedBy,
         String reason,
+        String priceList,
+        BigDecimal minimumOrder,
+        String note,
         long version) {
     /**
      * One step in a retailer's history.

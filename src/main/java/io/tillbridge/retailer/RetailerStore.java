@@ -153,7 +153,7 @@ final class RetailerStore {
         return written == 1;
     }
 
-    private static void history(Handle handle, long id, Step step) {
+    static void history(Handle handle, long id, Step step) {
         handle.execute(
                 "INSERT INTO retailer_history (retailer_id, at, state, who, detail) VALUES (?, ?, ?, ?, ?)",
                 id,
@@ -183,7 +183,7 @@ final class RetailerStore {
         return bound;
     }
 
-    private static Retailer retailer(ResultSet row, StatementContext context) throws SQLException {
+    static Retailer retailer(ResultSet row, StatementContext context) throws SQLException {
         long version = row.getLong("terms_version");
         boolean accepted = !row.wasNull();
         return new Retailer(
@@ -202,6 +202,9 @@ final class RetailerStore {
                 UtcInstants.read(row, "decided_at"),
                 row.getString("decided_by"),
                 row.getString("reason"),
+                row.getString("price_list"),
+                row.getBigDecimal("minimum_order"),
+                row.getString("note"),
                 row.getLong("version"));
     }
 }

@@ -86,6 +86,7 @@ public final class Contract {
                 List.of(path.getKey().substring(1).split("/", -1)),
                 List.copyOf(parameters),
                 node.path("x-calls-out").asBoolean(),
+                node.path("x-retailers").asBoolean(),
                 bodies));
     }
 

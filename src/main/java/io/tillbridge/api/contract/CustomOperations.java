@@ -40,7 +40,7 @@ final class CustomOperations {
         if (WITH_BODY.contains(method)) {
             custom.consumes().forEach(type -> bodies.put(type, schema(nodes().objectNode())));
         }
-        return new Operation(id, method, asks, path, List.copyOf(all), false, bodies, custom);
+        return new Operation(id, method, asks, path, List.copyOf(all), false, false, bodies, custom);
     }
 
     /**

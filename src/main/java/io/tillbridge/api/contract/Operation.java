@@ -1,5 +1,6 @@
 package io.tillbridge.api.contract;
 
+import io.tillbridge.access.Caller;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * @param asks what it asks of its caller
  * @param path the segments below the base path; {@code {id}} is a hole
  * @param callsOut whether it waits for other systems, as {@code x-calls-out} says
+ * @param forRetailers whether a key bound to a retailer may call it, as {@code x-retailers} says; no other one is open to it
  * @param bodies content type → schema; empty when it takes no body
  * @param custom of an endpoint of a site's own, how it is answered; null for the hub's own operations
  */
@@ -22,6 +24,7 @@ public record Operation(
         List<String> path,
         List<Parameter> parameters,
         boolean callsOut,
+        boolean forRetailers,
         Map<String, Schema> bodies,
         Custom custom) {
 
@@ -33,8 +36,9 @@ public record Operation(
             List<String> path,
             List<Parameter> parameters,
             boolean callsOut,
+            boolean forRetailers,
             Map<String, Schema> bodies) {
-        this(id, method, asks, path, parameters, callsOut, bodies, null);
+        this(id, method, asks, path, parameters, callsOut, forRetailers, bodies, null);
     }
 
     /**
@@ -57,6 +61,11 @@ public record Operation(
     /** Whether it is an endpoint of a site's own. */
     public boolean isCustom() {
         return custom != null;
+    }
+
+    /** A key that is bound to a retailer is admitted where the contract says so; everybody else anywhere. */
+    public boolean isOpenTo(Caller caller) {
+        return caller.retailerId() == null || forRetailers || asks instanceof AccessRequirement.Nothing;
     }
 
     /** Whether a body of that type is a text for the route of an endpoint of a site's own. */

@@ -108,6 +108,13 @@ public record Problem(
         return forbidden(who + " lacks the permission " + permission.text(), permission.text());
     }
 
+    /** To a key that is bound to a retailer. */
+    public static Problem notForRetailers() {
+        return forbidden(
+                "A key that is bound to a retailer cannot call this: only operations with x-retailers are open to it",
+                (String) null);
+    }
+
     /** @param permission null when it is none that is missing */
     public static Problem forbidden(String detail, String permission) {
         Problem plain = of(ProblemType.FORBIDDEN, detail);

@@ -39,6 +39,8 @@ public enum ProblemType {
     OWN_KEY("own-key", 409, "A key cannot do this to itself"),
     PERSON_STATE("person-state", 409, "Not in this state of the user"),
     RETAILER_STATE("retailer-state", 409, "Not in this state of the retailer"),
+    WHOLESALE_STATE("wholesale-state", 409, "Not in this state of the wholesale order"),
+    PRICE_LIST_USED("price-list-used", 409, "The price list is used"),
     SYNC_STOPPED("sync-stopped", 409, "The product sync stopped"),
     SUBSCRIPTION_OFF("subscription-off", 409, "The event subscription is switched off"),
     SIGN_IN_UNSUPPORTED("sign-in-unsupported", 409, "The connection has no sign-in"),

@@ -60,6 +60,7 @@ final class Authorizer {
             refuseOtherSites(call);
         }
         Map<String, String> holes = holes(operation, path);
+        PartnerBounds.refuse(caller, operation, holes);
         Parameters parameters = Parameters.read(operation, http.query(), http.headers()::get);
         String accept = http.headers().get(HttpHeaders.ACCEPT);
         boolean events = accept != null && accept.toLowerCase(Locale.ROOT).contains("text/event-stream");
@@ -67,8 +68,11 @@ final class Authorizer {
                 operation, caller, origin, holes, parameters.query(), parameters.headers(), events, null, null);
     }
 
-    /** A 403 for a caller without the permission of the operation. */
+    /** A 403 for a caller without the permission of the operation, or with the key of a retailer it is not open to. */
     static void refuseWithoutRight(Caller caller, Operation operation) {
+        if (!operation.isOpenTo(caller)) {
+            throw Problem.notForRetailers().refusal();
+        }
         if (operation.asks() instanceof AccessRequirement.Right right && !caller.may(right.permission())) {
             throw Problem.forbidden(caller, right.permission()).refusal();
         }

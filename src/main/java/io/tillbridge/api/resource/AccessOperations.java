@@ -24,8 +24,37 @@ public final class AccessOperations {
                 given.clock());
     }
 
+    public PartnerOperations partners() {
+        return new PartnerOperations(
+                given.connections(), given.keys().partners(), given.keys().publicUrl());
+    }
+
     public RetailerOperations retailers() {
-        return new RetailerOperations(given.keys().retailers());
+        return new RetailerOperations(given.keys().retailers(), given.wholesale());
+    }
+
+    public WholesaleOrderOperations wholesaleOrders() {
+        return new WholesaleOrderOperations(wholesale(), given.products());
+    }
+
+    public WholesaleMoveOperations wholesaleMoves() {
+        return new WholesaleMoveOperations(wholesale());
+    }
+
+    public WholesaleOfferOperations wholesaleOffer() {
+        return new WholesaleOfferOperations(given.wholesale(), given.keys());
+    }
+
+    public WholesaleFileOperations wholesaleFiles() {
+        return new WholesaleFileOperations(given.wholesale(), given.keys().retailers());
+    }
+
+    public PriceListOperations priceLists() {
+        return new PriceListOperations(given.wholesale().priceLists(), given.products());
+    }
+
+    private WholesaleResponses wholesale() {
+        return new WholesaleResponses(given.wholesale(), given.keys());
     }
 
     public SessionOperations sessions() {

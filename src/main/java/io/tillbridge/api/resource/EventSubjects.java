@@ -24,33 +24,32 @@ import java.util.function.LongFunction;
 final class EventSubjects {
     private final ApiServices given;
     private final LongFunction<String> tradeName;
+    private final FeedOperations feeds;
 
     /** @param tradeName the name the company sells under in the shop of a connection, or null */
-    EventSubjects(ApiServices given, LongFunction<String> tradeName) {
+    EventSubjects(ApiServices given, LongFunction<String> tradeName, FeedOperations feeds) {
         this.given = given;
         this.tradeName = tradeName;
+        this.feeds = feeds;
     }
 
     /** By kind of subject. */
     Map<String, SubjectView> views() {
         ConnectionView connection = new ConnectionView(given.kinds(), given.signIns()::view);
-        return Map.of(
-                "orders",
-                this::orders,
-                "stock",
-                this::stock,
-                "products",
-                this::products,
-                "listings",
-                this::listings,
-                "uploads",
-                each(id -> given.uploads().find(id).map(UploadView::of)),
-                "runs",
-                each(id -> given.running().runs().get(id).map(RunView::of)),
-                "connections",
-                each(id -> given.connections().find(id).map(connection::of)),
-                "retailers",
-                each(new RetailerOperations(given.keys().retailers())::view));
+        return Map.ofEntries(
+                Map.entry("orders", this::orders),
+                Map.entry("stock", this::stock),
+                Map.entry("products", this::products),
+                Map.entry("listings", this::listings),
+                Map.entry("uploads", each(id -> given.uploads().find(id).map(UploadView::of))),
+                Map.entry("runs", each(id -> given.running().runs().get(id).map(RunView::of))),
+                Map.entry(
+                        "connections", each(id -> given.connections().find(id).map(connection::of))),
+                Map.entry("feeds", each(feeds::view)),
+                Map.entry(
+                        "retailers", each(new RetailerOperations(given.keys().retailers(), given.wholesale())::view)),
+                Map.entry(
+                        "wholesale-orders", each(new WholesaleResponses(given.wholesale(), given.keys())::ofEvent)));
     }
 
     private Map<String, String> orders(Collection<String> ids) {

@@ -121,11 +121,20 @@ record ExplanationView(
         }
     }
 
-    record HolderView(String id, String owner, String warehouseId, long quantity, long covered, Instant expiresAt) {
-        static HolderView of(ReservationHolder holder) {
+    /** @param wholesaleOrderId of a holder that is a line of a retailer's order */
+    record HolderView(
+            String id,
+            String owner,
+            String wholesaleOrderId,
+            String warehouseId,
+            long quantity,
+            long covered,
+            Instant expiresAt) {
+        static HolderView of(ReservationHolder holder, Long wholesaleOrder) {
             return new HolderView(
                     Long.toString(holder.id()),
                     holder.owner(),
+                    wholesaleOrder == null ? null : wholesaleOrder.toString(),
                     Long.toString(holder.warehouseId()),
                     holder.quantity(),
                     holder.covered(),

@@ -5,9 +5,13 @@ import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.IfMatch;
 import io.tillbridge.api.contract.PageRequest;
+import io.tillbridge.fault.CallerFault;
 import io.tillbridge.retailer.Retailer;
+import io.tillbridge.retailer.RetailerConditions;
 import io.tillbridge.retailer.RetailerState;
 import io.tillbridge.retailer.Retailers;
+import io.tillbridge.wholesale.PriceLists;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +25,36 @@ public final class RetailerOperations {
             .by("companyName", Retailer::companyName);
 
     private final Retailers retailers;
+    private final RetailerConditions conditions;
+    private final PriceLists priceLists;
 
-    RetailerOperations(Retailers retailers) {
+    RetailerOperations(Retailers retailers, WholesaleServices wholesale) {
         this.retailers = retailers;
+        this.conditions = wholesale.conditions();
+        this.priceLists = wholesale.priceLists();
+    }
+
+    /** Price list, minimum order and note. */
+    public ApiResponse change(ApiRequest request) {
+        JsonNode body = request.body();
+        Optional<String> priceList = member(body, "priceList").map(JsonNode::asText);
+        if (priceList.isPresent() && priceLists.find(priceList.get()).isEmpty()) {
+            throw CallerFault.invalid(
+                    "/priceList",
+                    "unknown",
+                    "priceList is " + priceList.get() + ", expected a price list that GET /price-lists shows");
+        }
+        RetailerConditions.Change change = new RetailerConditions.Change(
+                body.has("priceList") ? priceList : null,
+                body.has("minimumOrder")
+                        ? member(body, "minimumOrder").map(JsonNode::asText).map(BigDecimal::new)
+                        : null,
+                body.has("note") ? member(body, "note").map(JsonNode::asText) : null);
+        return one(200, conditions.change(request.id(), change, who(request), version(request)));
+    }
+
+    private static Optional<JsonNode> member(JsonNode body, String name) {
+        return body.hasNonNull(name) ? Optional.of(body.path(name)) : Optional.empty();
     }
 
     public ApiResponse get(ApiRequest request) {
@@ -102,6 +133,9 @@ public final class RetailerOperations {
             Instant decidedAt,
             String decidedBy,
             String reason,
+            String priceList,
+            String minimumOrder,
+            String note,
             List<Event> history) {
         static View of(Retailer retailer, List<Retailer.Event> history) {
             return new View(
@@ -120,6 +154,9 @@ public final class RetailerOperations {
                     retailer.decidedAt(),
                     retailer.decidedBy(),
                     retailer.reason(),
+                    retailer.priceList(),
+                    OrderView.money(retailer.minimumOrder()),
+                    retailer.note(),
                     history == null
                             ? null
                             : history.stream()

@@ -14,10 +14,12 @@ import java.util.Map;
 public final class SettingsOperations {
     private final Settings settings;
     private final AlertHookSecret hookSecret;
+    private final WholesaleSettingsCheck wholesale;
 
-    SettingsOperations(Settings settings, AlertHookSecret hookSecret) {
+    SettingsOperations(Settings settings, AlertHookSecret hookSecret, WholesaleSettingsCheck wholesale) {
         this.settings = settings;
         this.hookSecret = hookSecret;
+        this.wholesale = wholesale;
     }
 
     public ApiResponse get(ApiRequest request) {
@@ -27,6 +29,7 @@ public final class SettingsOperations {
     public ApiResponse change(ApiRequest request) {
         Long version = IfMatch.version(request).orElse(null);
         Map<String, Object> patch = Json.map(request.body());
+        wholesale.check(patch.get("wholesale"));
         HookSecretPatch secret = HookSecretPatch.takenFrom(patch, request.caller());
         Settings.Stored changed = settings.change(patch, version, RequestAuthor.caller(request));
         if (secret.given()) {
@@ -56,6 +59,7 @@ public final class SettingsOperations {
             shown.put("webhook", webhook);
         }
         body.put("alerts", shown);
+        body.put("wholesale", account.settings().wholesale().toMap());
         return new ApiResponse.Body(200, body, Map.of("ETag", "\"" + account.version() + "\""));
     }
 }

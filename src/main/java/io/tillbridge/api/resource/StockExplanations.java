@@ -10,6 +10,7 @@ import io.tillbridge.product.listing.StockRules;
 import io.tillbridge.stock.ReservationHolder;
 import io.tillbridge.stock.StockExplanation;
 import io.tillbridge.stock.Warehouse;
+import io.tillbridge.wholesale.WholesaleOrders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,12 @@ public final class StockExplanations {
 
     private final Connections connections;
     private final ShopServices shop;
+    private final WholesaleOrders wholesale;
 
-    StockExplanations(Connections connections, ShopServices shop) {
+    StockExplanations(Connections connections, ShopServices shop, WholesaleOrders wholesale) {
         this.connections = connections;
         this.shop = shop;
+        this.wholesale = wholesale;
     }
 
     public ApiResponse explain(ApiRequest request) {
@@ -36,6 +39,8 @@ public final class StockExplanations {
         StockExplanation explanation = shop.stock().explain(request.id(), warehouses, buffer);
         List<ReservationHolder> holders = shop.stock()
                 .holders(request.id(), warehouses, request.afterNumber().orElse(0L), request.limit() + 1);
+        Map<String, Long> orders = wholesale.ordersOfOwners(
+                holders.stream().map(ReservationHolder::owner).toList());
         List<Listing> listings = connection
                 .map(id -> shop.listings()
                         .list(new ListingFilter(id, null, request.id(), null, null, null), null, MOST_LISTINGS))
@@ -45,7 +50,11 @@ public final class StockExplanations {
                 explanation,
                 listings,
                 connection.map(id -> shops(id, listings)).orElse(Map.of()),
-                Page.of(request, holders, ReservationHolder::id, ExplanationView.HolderView::of)));
+                Page.of(
+                        request,
+                        holders,
+                        ReservationHolder::id,
+                        holder -> ExplanationView.HolderView.of(holder, orders.get(holder.owner())))));
     }
 
     /** By listing; empty for what is no till. */

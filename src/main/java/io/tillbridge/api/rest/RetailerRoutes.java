@@ -26,6 +26,10 @@ final class RetailerRoutes extends ResourceRoutes {
                 .routeId("getRetailer")
                 .security(PERMISSION, "retailers:read")
                 .to("direct:getRetailer");
+        path.patch("/{id}")
+                .routeId("changeRetailer")
+                .security(PERMISSION, "retailers:write")
+                .to("direct:changeRetailer");
         path.post("/{id}/approve")
                 .routeId("approveRetailer")
                 .security(PERMISSION, "retailers:write")
@@ -38,6 +42,7 @@ final class RetailerRoutes extends ResourceRoutes {
         from("direct:listRetailers").process(operation(retailers::list));
         from("direct:createRetailer").process(operation(retailers::create));
         from("direct:getRetailer").process(operation(retailers::get));
+        from("direct:changeRetailer").process(operation(retailers::change));
         from("direct:approveRetailer").process(operation(retailers::approve));
         from("direct:declineRetailer").process(operation(retailers::decline));
     }

@@ -27,6 +27,8 @@ public final class ConfigurationFiles {
             Map.entry("cseries", "C-Series shops"),
             Map.entry("rseries", "R-Series accounts"),
             Map.entry("orders", "Orders"),
+            Map.entry("checkout", "Checkout options"),
+            Map.entry("postnl", "PostNL"),
             Map.entry("connections", "What connections may reach"),
             Map.entry("log", "Logs"),
             Map.entry("retention", "What is kept how long"),

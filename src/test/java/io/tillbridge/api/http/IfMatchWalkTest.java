@@ -105,6 +105,9 @@ class IfMatchWalkTest {
                 .containsExactlyInAnyOrder(
                         "createConnection",
                         "tryConnection",
+                        "testKeyRights",
+                        "writeCatalogProducts",
+                        "uploadOwnCatalog",
                         "replayFailures",
                         "discardFailures",
                         "checkRouteFile",
@@ -118,6 +121,8 @@ class IfMatchWalkTest {
                         "createEventSubscription",
                         "createOneTimeSecret",
                         "createRetailer",
+                        "createWholesaleOrder",
+                        "createWholesaleOrderFile",
                         "tellShipmentAgain",
                         "invite");
     }

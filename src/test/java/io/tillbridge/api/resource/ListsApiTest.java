@@ -73,6 +73,18 @@ class ListsApiTest {
                     .path("id")
                     .asText();
         }
+        String retailer = RunningApi.json(shop.send(
+                        "POST",
+                        "/retailers",
+                        "{\"companyName\":\"Bo\",\"contactName\":\"Bo\",\"email\":\"bo@bikes.example\"}"))
+                .path("id")
+                .asText();
+        for (int quantity = 1; quantity < 4; quantity++) {
+            shop.send(
+                    "POST",
+                    "/wholesale-orders",
+                    "{\"retailerId\":\"" + retailer + "\",\"lines\":[{\"productId\":\"7\",\"quantity\":" + quantity + "}]}");
+        }
         shop.hub.happens(EventType.RUN_FAILED, 1);
         shop.hub.happens(EventType.UPLOAD_REFUSED, 2);
         shop.hub.subscriptions.read(Long.parseLong(subscription));

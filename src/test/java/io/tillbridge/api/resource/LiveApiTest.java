@@ -104,10 +104,10 @@ class LiveApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "owner, access connections failures listings orders retailers runs settings stock subscriptions uploads",
-        "admin, access connections failures listings orders retailers runs settings stock subscriptions uploads",
-        "operator, connections failures listings orders retailers runs settings stock uploads",
-        "viewer, connections failures listings orders retailers runs settings stock uploads"
+        "owner, access connections failures listings orders retailers runs settings stock subscriptions uploads wholesale",
+        "admin, access connections failures listings orders retailers runs settings stock subscriptions uploads wholesale",
+        "operator, connections failures listings orders retailers runs settings stock uploads wholesale",
+        "viewer, connections failures listings orders retailers runs settings stock uploads wholesale"
     })
     void eachRoleHearsOfWhatItMaySee(String role, String topics) throws Exception {
         try (HintStream page = stream(hub.door.asRole(role, "GET", LIVE, null))) {

@@ -1,0 +1,44 @@
+package io.tillbridge.wholesale;
+
+import java.math.BigDecimal;
+
+/**
+ * A product of an order.
+ *
+ * @param asked what the retailer ordered
+ * @param quantity what it gets; 0 when the company took the line out
+ * @param price of one piece; null until the order is submitted
+ * @param sku as it was when the line was written; the same for gtin and name
+ */
+public record WholesaleLine(
+        long id,
+        long orderId,
+        long productId,
+        long asked,
+        long quantity,
+        long shipped,
+        BigDecimal price,
+        String sku,
+        String gtin,
+        String name) {
+    static final String OWNER = "wholesale-line:";
+
+    /** The owner of its reservations. */
+    public String owner() {
+        return OWNER + id;
+    }
+
+    /** What has not been shipped. */
+    public long left() {
+        return quantity - shipped;
+    }
+
+    public BigDecimal total() {
+        return price == null ? null : price.multiply(BigDecimal.valueOf(quantity));
+    }
+
+    /** As messages name it. */
+    String shown() {
+        return sku + " (" + name + ")";
+    }
+}
