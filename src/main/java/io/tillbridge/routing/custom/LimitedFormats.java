@@ -19,18 +19,33 @@ final class LimitedFormats {
     void limit(UnmarshalDefinition step, CamelContext context) {
         DataFormatDefinition given = step.getDataFormatType();
         if (given instanceof GzipDeflaterDataFormat) {
-            put(step, "gzip", LimitedUnpacking::gzip, context);
+            put(step, "gzip", LimitedUnpacking::gzip, limit, context);
         } else if (given instanceof ZipDeflaterDataFormat) {
-            put(step, "deflate", LimitedUnpacking::deflate, context);
-        } else if (given instanceof ZipFileDataFormat zip && isTrue(zip.getUsingIterator(), context)) {
-            boolean folders = isTrue(zip.getAllowEmptyDirectory(), context);
-            put(step, folders ? "zip-folders" : "zip-files", LimitedUnpacking.eachEntry(folders), context);
-        } else if (given instanceof ZipFileDataFormat) {
-            put(step, "zip", LimitedUnpacking::onlyEntry, context);
+            put(step, "deflate", LimitedUnpacking::deflate, limit, context);
+        } else if (given instanceof ZipFileDataFormat zip) {
+            zip(step, zip, context);
         }
     }
 
-    private void put(UnmarshalDefinition step, String name, LimitedUnpacking.Format format, CamelContext context) {
+    private void zip(UnmarshalDefinition step, ZipFileDataFormat zip, CamelContext context) {
+        String most = zip.getMaxDecompressedSize();
+        long own = most == null ? limit.bytes() : Long.parseLong(context.resolvePropertyPlaceholders(most));
+        MessageLimit lower = new MessageLimit(Math.min(limit.bytes(), Math.max(1, own)));
+        boolean folders = isTrue(zip.getAllowEmptyDirectory(), context);
+        if (isTrue(zip.getUsingIterator(), context)) {
+            String name = (folders ? "zip-folders." : "zip-files.") + lower.bytes();
+            put(step, name, LimitedUnpacking.eachEntry(folders), lower, context);
+        } else {
+            put(step, "zip." + lower.bytes(), LimitedUnpacking::onlyEntry, lower, context);
+        }
+    }
+
+    private static void put(
+            UnmarshalDefinition step,
+            String name,
+            LimitedUnpacking.Format format,
+            MessageLimit limit,
+            CamelContext context) {
         String bean = "unpacking-of-routes." + name;
         context.getRegistry().bind(bean, new LimitedUnpacking(limit, format));
         step.setDataFormatType(new CustomDataFormat(bean));
