@@ -19,10 +19,13 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Builds the web console: unpacks the jars of its libraries, bundles the sources with esbuild, packs each file, and
- * writes the page that loads them. Maven runs it as a single source file, so that a JDK is all that the build needs.
+ * writes the page that loads them. Then the script for the pages of shops, whose sources lie in the folder
+ * {@code checkout} beside those of the console. Maven runs it as a single source file, so that a JDK is all that the
+ * build needs.
  *
  * <p>Arguments: the folder of the sources, the folder of the jars, a folder to work in, the folder for the result, and
- * the esbuild to use, or {@code -} for the one among the jars.
+ * the esbuild to use, or {@code -} for the one among the jars. The script for shops goes into {@code checkout} beside
+ * the result.
  */
 public final class Bundle {
     private static final Map<String, String> TYPES = Map.of("js", "text/javascript", "css", "text/css");
@@ -56,8 +59,28 @@ public final class Bundle {
                 unpack(jar);
             }
         }
-        bundle(esbuild.equals("-") ? packed() : Path.of(esbuild));
+        Path program = esbuild.equals("-") ? packed() : Path.of(esbuild);
+        bundle(program);
         write();
+        Path checkout = result.resolveSibling("checkout");
+        empty(checkout);
+        shopScript(program, sources.resolveSibling("checkout"), checkout);
+    }
+
+    /** One script that stands alone and leaves no name behind, and the small one that loads it by its hashed name. */
+    private void shopScript(Path esbuild, Path from, Path to) throws IOException, InterruptedException {
+        run(esbuild, from, List.of(
+                "delivery.ts", "--bundle", "--format=iife", "--minify", "--target=es2020", "--charset=utf8",
+                "--entry-names=[name]-[hash]", "--legal-comments=none", "--log-level=warning",
+                "--outdir=" + to.toAbsolutePath()));
+        Path script;
+        try (Stream<Path> files = Files.list(to)) {
+            script = files.filter(file -> file.toString().endsWith(".js")).findFirst().orElseThrow();
+        }
+        String name = script.getFileName().toString();
+        Files.write(to.resolve(name + ".gz"), gzip(Files.readAllBytes(script)));
+        Files.writeString(to.resolve("delivery.js"), Files.readString(from.resolve("loader.js")).replace("{script}", name));
+        Files.writeString(to.resolve("script"), name);
     }
 
     /** A package lies anywhere in its jar: at the package.json that is nearest to the top. */
@@ -112,7 +135,13 @@ public final class Bundle {
         command.addAll(List.of("--jsx=automatic", "--jsx-import-source=preact", "--charset=utf8"));
         command.addAll(List.of("--entry-names=[name]-[hash]", "--chunk-names=[name]-[hash]", "--asset-names=[name]-[hash]"));
         command.addAll(List.of("--legal-comments=none", "--log-level=warning", "--outdir=" + result.toAbsolutePath()));
-        ProcessBuilder process = new ProcessBuilder(command).directory(sources.toFile()).inheritIO();
+        run(esbuild, sources, command.subList(1, command.size()));
+    }
+
+    private void run(Path esbuild, Path folder, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(esbuild.toString()));
+        command.addAll(arguments);
+        ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
         process.environment().put("NODE_PATH", modules.toString());
         int code = process.start().waitFor();
         if (code != 0) {

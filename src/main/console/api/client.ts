@@ -74,6 +74,12 @@ export function address(path: string, options: Options = {}): string {
   return `${BASE}/api/v1${filled}${query ? `?${query}` : ''}`;
 }
 
+/** Called when a call was refused: what the session may do can have changed. */
+let refused: () => void = () => {};
+export function onRefusal(act: () => void): void {
+  refused = act;
+}
+
 export async function send(verb: Verb, path: string, options: Options = {}, body?: BodyInit, type?: string): Promise<Response> {
   const headers: Record<string, string> = {
     // Also where there is nothing to tell: by it the hub knows that a page asks, and lets no browser ask for a key.
@@ -108,6 +114,9 @@ export async function send(verb: Verb, path: string, options: Options = {}, body
   const problem = new ApiProblem(answer.status, told as Record<string, unknown>, answer.headers.get('Retry-After'));
   if (answer.status === 401 && path !== '/session') {
     ended();
+  }
+  if (answer.status === 403) {
+    refused();
   }
   throw problem;
 }

@@ -18,6 +18,12 @@ let retry: ReturnType<typeof setTimeout> | undefined;
 /** Whether hints arrive. */
 export const live = createStore(false);
 
+/** Called when the stream breaks off: the hub ends it when the session ends, when its permissions change, and when it stops. */
+let broken: () => void = () => {};
+export function onBreak(act: () => void): void {
+  broken = act;
+}
+
 function tell(change: Change | undefined): void {
   for (const [listener, topics] of [...listeners]) {
     if (change === undefined || topics.includes(change.topic)) {
@@ -49,6 +55,7 @@ function open(): void {
       close();
       retry = setTimeout(open, 15_000);
     }
+    broken();
   });
 }
 
@@ -58,6 +65,14 @@ function close(): void {
   stream = undefined;
   live.set(false);
 }
+
+// A hub that can be reached again is listened to at once.
+reachable.subscribe(() => {
+  if (reachable.get() && !stream) {
+    clearTimeout(retry);
+    open();
+  }
+});
 
 if (typeof document !== 'undefined') {
   document.addEventListener('visibilitychange', () => {

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { reachable } from '../api/client';
+import { useLive } from '../api/live';
 import { Palette } from '../pages/palette/Palette';
 import { Toasts } from '../parts/Toasts';
 import { common, useCommon } from '../words';
@@ -20,6 +21,8 @@ export function Frame({ session, children }: { session: Session; children: Compo
   const here = entryOf(path);
   const seen = useRef(path);
 
+  // Also a page that follows nothing learns that the session ended or the hub is gone.
+  useLive(['session'], () => {});
   // A new page: the menu of a small screen closes, and the keyboard starts at the content.
   useEffect(() => {
     if (seen.current !== path) {
@@ -152,10 +155,7 @@ function Reach() {
     }
     const timer = setInterval(() => {
       fetch(href('/'), { cache: 'no-store' }).then(
-        () => {
-          reachable.set(true);
-          window.dispatchEvent(new Event('reached'));
-        },
+        () => reachable.set(true),
         () => {},
       );
     }, 2_000);

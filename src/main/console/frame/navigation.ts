@@ -36,6 +36,7 @@ export const NAVIGATION: { name: keyof Words['groups']; entries: Entry[] }[] = [
     name: 'links',
     entries: [
       { path: '/connections', name: 'connections', permission: 'connections:read' },
+      { path: '/feeds', name: 'feeds', permission: 'feeds:read' },
       { path: '/retailers', name: 'retailers', permission: 'retailers:read' },
       { path: '/wholesale', name: 'wholesale', permission: 'wholesale-orders:read' },
       { path: '/price-lists', name: 'priceLists', permission: 'wholesale-orders:read' },

@@ -3,10 +3,12 @@ import type { Area } from '../frame/areas';
 import { access } from './access';
 import { catalog } from './catalog';
 import { connections } from './connections';
+import { feeds } from './feeds';
 import { listings } from './listings';
 import { operations } from './operations';
 import { orders } from './orders';
 import { overview } from './overview';
+import { partners } from './partners';
 import { people } from './people';
 import { products } from './products';
 import { retailers } from './retailers';
@@ -26,6 +28,8 @@ export const AREAS: Area[] = [
   products,
   listings,
   connections,
+  feeds,
+  partners,
   operations,
   routes,
   people,

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useQuery } from '../frame/location';
 import { useCommon } from '../words';
 
@@ -19,7 +19,7 @@ export function Filters({ filters, children }: { filters: Filter[]; children?: C
   };
   const set = filters.some((filter) => query.has(filter.name));
   return (
-    <form class="filters" role="search" key={query.toString()} onSubmit={submit}>
+    <form class="filters" role="search" onSubmit={submit}>
       {filters.map((filter) => (
         <div class="field" key={filter.name}>
           <label for={`${id}-${filter.name}`}>{filter.label}</label>
@@ -38,12 +38,12 @@ export function Filters({ filters, children }: { filters: Filter[]; children?: C
               ))}
             </select>
           ) : (
-            <input
+            <Written
               id={`${id}-${filter.name}`}
               name={filter.name}
               type={filter.kind}
               placeholder={filter.placeholder}
-              defaultValue={query.get(filter.name) ?? ''}
+              applied={query.get(filter.name) ?? ''}
             />
           )}
         </div>
@@ -57,4 +57,15 @@ export function Filters({ filters, children }: { filters: Filter[]; children?: C
       {children}
     </form>
   );
+}
+
+/** A field that is applied by the button: it follows the address, and keeps what was typed until then. */
+function Written({ applied, ...attributes }: { id: string; name: string; type: string; placeholder: string | undefined; applied: string }) {
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (input.current) {
+      input.current.value = applied;
+    }
+  }, [applied]);
+  return <input {...attributes} ref={input} />;
 }

@@ -20,6 +20,8 @@ interface Props<T> {
   rows: T[] | undefined;
   rowKey: (row: T) => Key;
   loading?: boolean;
+  /** Why there are no rows: what the page says of it stands in their place. */
+  problem?: unknown;
   /** Shown in place of rows when there are none. */
   empty?: ComponentChildren;
   /** The keyset of the next page, from the answer. */
@@ -29,11 +31,14 @@ interface Props<T> {
 }
 
 /** Rows of a list, with sorting and pages in the address. On a small screen each row stands as a block. */
-export function Table<T>({ caption, columns, rows, rowKey, loading, empty, next, chosen }: Props<T>) {
+export function Table<T>({ caption, columns, rows, rowKey, loading, problem, empty, next, chosen }: Props<T>) {
   const t = useCommon();
   const [query, setQuery] = useQuery();
   const sort = query.get('sort') ?? '';
   const filtered = [...query.keys()].some((name) => !['sort', 'after', 'tab', 'limit'].includes(name));
+  if (rows === undefined && problem) {
+    return null;
+  }
   return (
     <div class="table" aria-busy={loading ? 'true' : 'false'}>
       {rows && rows.length === 0 ? (

@@ -8,9 +8,10 @@ import { language } from '../words/language';
 export function Time({ at, exact }: { at: string | undefined; exact?: boolean }) {
   const t = useCommon();
   useStore(language);
-  const [now, setNow] = useState(Date.now());
+  const [, setTick] = useState(0);
+  // Counted from now at each drawing: what came since the last tick lies in the past, too.
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 20_000);
+    const timer = setInterval(() => setTick((n) => n + 1), 20_000);
     return () => clearInterval(timer);
   }, []);
   if (!at) {
@@ -18,7 +19,7 @@ export function Time({ at, exact }: { at: string | undefined; exact?: boolean })
   }
   return (
     <time dateTime={at} title={dateTime(at)}>
-      {exact ? `${dateTime(at)} (${ago(at, now)})` : ago(at, now)}
+      {exact ? `${dateTime(at)} (${ago(at)})` : ago(at)}
     </time>
   );
 }

@@ -23,6 +23,7 @@ export const en = {
     listings: 'Listings',
     match: 'Match by hand',
     connections: 'Connections',
+    feeds: 'Feeds',
     runs: 'Runs',
     schedule: 'Schedule',
     failures: 'Failures',

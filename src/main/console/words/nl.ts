@@ -24,6 +24,7 @@ export const nl: Words = {
     listings: 'Artikelen in winkels',
     match: 'Met de hand koppelen',
     connections: 'Koppelingen',
+    feeds: 'Feeds',
     runs: 'Uitvoeringen',
     schedule: 'Planning',
     failures: 'Fouten',

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, faults, test } from './person';
+import { expect, faults, fresh, test } from './person';
 
 const HEADER = 'vendorSku,name,brand,msrp,defaultCost,language,gtinEan\n';
-const stamp = Date.now().toString(36);
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(HEADER + text) });
 const XSS = '<img src=x onerror=alert(1)>';
 
@@ -18,6 +17,7 @@ async function send(page: Page, button: string, name: string, text: string) {
 
 test('a file is checked, its findings are read in their rows, and it is loaded', async ({ as }) => {
   const page = await as('owner');
+  const stamp = fresh('walk').replace(' ', '-');
   const rows = `${stamp}-A,${XSS},Acme,10.00,5.00,en,4006381333931\n${stamp}-B,,Acme,1e3,5.00,en,4006381333932\n`;
   await send(page, 'Check only', `${stamp}.csv`, rows);
 
@@ -49,6 +49,7 @@ test('a file is checked, its findings are read in their rows, and it is loaded',
 
 test('a product is found, edited, and a change of somebody else is shown', async ({ as }) => {
   const page = await as('owner');
+  const [brand, named] = [fresh('Mine'), fresh('Named by somebody else')];
   await page.goto('/console/products');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   expect(await faults(page)).toEqual([]);
@@ -59,22 +60,22 @@ test('a product is found, edited, and a change of somebody else is shown', async
 
   await page.getByRole('button', { name: 'Edit' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/^Brand/).fill('Mine');
+  await dialog.getByLabel(/^Brand/).fill(brand);
   const token = (await (await page.request.get('/api/v1/session')).json()).csrfToken;
   await page.request.patch(`/api/v1/products/${id}`, {
-    data: { name: 'Named by somebody else' },
+    data: { name: named },
     headers: { 'X-CSRF-Token': token, 'Content-Type': 'application/merge-patch+json' },
   });
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('dialog')).toContainText('Somebody else changed this product');
-  await expect(dialog.getByLabel(/^Name/)).toHaveValue('Named by somebody else');
-  await expect(dialog.getByLabel(/^Brand/)).toHaveValue('Mine');
+  await expect(dialog.getByLabel(/^Name/)).toHaveValue(named);
+  await expect(dialog.getByLabel(/^Brand/)).toHaveValue(brand);
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(page.getByRole('heading', { name: 'Named by somebody else' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: named })).toBeVisible();
 
-  await page.goto('/console/products?q=named');
-  await expect(page.getByRole('link', { name: 'Named by somebody else' }).first()).toBeVisible();
+  await page.goto(`/console/products?q=${encodeURIComponent(named.toLowerCase())}`);
+  await expect(page.getByRole('link', { name: named })).toBeVisible();
 });
 
 test('listings are matched by the keyboard alone, and the last decision is undone', async ({ as }) => {

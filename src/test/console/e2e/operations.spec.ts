@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, faults, picture, test } from './person';
+import { expect, faults, fresh, picture, test } from './person';
 
 const SHOTS = '../../../target/console/shots';
 
@@ -104,17 +104,18 @@ test('a viewer starts and changes nothing, and is told which permission it needs
 
 test('a link to a secret is made, shown once and revoked, and the audit knows it', async ({ as }) => {
   const page = await as('admin');
+  const what = fresh('Wifi <b>for</b> Bo');
   await page.goto('/console/secrets');
   await page.getByRole('button', { name: 'Create a link' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Create the link' }).click();
   await expect(dialog.getByRole('alert').first()).toBeVisible();
-  await dialog.getByLabel('What it is, and for whom').fill('Wifi <b>for</b> Bo');
+  await dialog.getByLabel('What it is, and for whom').fill(what);
   await dialog.getByLabel('Secret', { exact: false }).last().fill('correct horse');
   await dialog.getByRole('button', { name: 'Create the link' }).click();
   await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(/#/);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
-  await page.getByRole('button', { name: 'Revoke: Wifi <b>for</b> Bo' }).click();
+  await page.getByRole('button', { name: `Revoke: ${what}` }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByText('The link is revoked.')).toBeVisible();
   await page.goto('/console/audit?action=revokeOneTimeSecret');
@@ -124,16 +125,17 @@ test('a link to a secret is made, shown once and revoked, and the audit knows it
 
 test('a subscription is made, switched off, and shows each change in the audit side by side', async ({ as }) => {
   const page = await as('owner');
+  const name = fresh('ERP');
   await page.goto('/console/events/subscriptions');
   await page.getByRole('button', { name: 'Create a subscription' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill('ERP');
+  await dialog.getByLabel('Name').fill(name);
   await dialog.getByLabel('Address').fill('https://erp.example.com/hook');
   await dialog.getByLabel('order.held').check();
   await dialog.getByRole('button', { name: 'Create a subscription' }).click();
   await expect(page.getByLabel('Signing secret').locator('visible=true').first()).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
-  await page.getByRole('link', { name: 'ERP' }).click();
+  await page.getByRole('link', { name }).click();
   await page.getByRole('button', { name: 'Switch off' }).click();
   await expect(page.locator('.facts')).toContainText('Paused');
   await well(page, 'subscription');

@@ -1,15 +1,14 @@
-import { expect, faults, picture, test } from './person';
+import { expect, faults, fresh, picture, test } from './person';
 
-const FILE = 'custom/custom-browser.camel.yaml';
-const TEXT = `- route:
-    id: custom-browser
+const textOf = (name: string) => `- route:
+    id: ${name}
     group: custom
     description: Say a word
     routeConfigurationId: failures
     from:
       uri: direct
       parameters:
-        name: custom-browser
+        name: ${name}
       steps:
         - setBody:
             expression:
@@ -18,11 +17,7 @@ const TEXT = `- route:
 `;
 
 const key = () => `Basic ${btoa(process.env.HUB_KEY ?? '')}`;
-const place = () => `${process.env.HUB_URL}/api/v1/routes/${encodeURIComponent(FILE)}`;
-
-test.afterEach(async () => {
-  await fetch(place(), { method: 'DELETE', headers: { Authorization: key() } });
-});
+const place = (file: string) => `${process.env.HUB_URL}/api/v1/routes/${encodeURIComponent(file)}`;
 
 for (const [language, theme, width] of [
   ['en', 'light', 1280],
@@ -58,6 +53,11 @@ test('a viewer sees the list and can change nothing', async ({ as }) => {
 
 test('an owner writes a flow, sees what is wrong, saves it live, changes it and goes back', async ({ as }) => {
   const page = await as('owner');
+  // A file of its own for each try: versions stay when a file is deleted.
+  const name = fresh('custom-browser').replace(' ', '-');
+  const file = `custom/${name}.camel.yaml`;
+  const text = textOf(name);
+  const note = fresh('The first one');
   const refused: string[] = [];
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) {
@@ -66,28 +66,28 @@ test('an owner writes a flow, sees what is wrong, saves it live, changes it and 
   });
   await page.goto('/console/routes');
   await page.getByRole('button', { name: 'New file' }).click();
-  await page.getByLabel('Path of the file').fill(FILE);
+  await page.getByLabel('Path of the file').fill(file);
   await page.getByRole('button', { name: 'Begin' }).click();
   const editor = page.locator('.editor .cm-content');
   await editor.click();
-  await page.keyboard.insertText(TEXT.replace('Say a word', 'a word'));
+  await page.keyboard.insertText(text.replace('Say a word', 'a word'));
   await expect(page.getByText('route-description')).toBeVisible();
   await expect(page.locator('.editor .cm-fault-line')).toBeVisible();
   expect(await faults(page)).toEqual([]);
 
   await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(TEXT);
+  await page.keyboard.insertText(text);
   await expect(page.getByText('Nothing found')).toBeVisible();
   await page.getByRole('button', { name: 'Review and save' }).click();
-  await page.getByLabel('Note').fill('The first one');
+  await page.getByLabel('Note').fill(note);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText(/^Live since /)).toBeVisible();
 
   // Somebody else is faster.
-  await fetch(place(), {
+  await fetch(place(file), {
     method: 'PUT',
     headers: { Authorization: key(), 'Content-Type': 'application/json' },
-    body: JSON.stringify({ text: TEXT.replace('one', 'two') }),
+    body: JSON.stringify({ text: text.replace('one', 'two') }),
   });
   await editor.click();
   await page.keyboard.press('Control+End');
@@ -103,7 +103,8 @@ test('an owner writes a flow, sees what is wrong, saves it live, changes it and 
   await expect(page.locator('.difference .added')).toContainText('one');
   await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByText('Restored.')).toBeVisible();
-  await expect(page.getByRole('cell', { name: 'The first one' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: note })).toBeVisible();
   expect(await faults(page)).toEqual([]);
   expect(refused).toEqual([]);
+  await fetch(place(file), { method: 'DELETE', headers: { Authorization: key() } });
 });

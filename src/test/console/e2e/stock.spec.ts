@@ -1,7 +1,8 @@
-import { expect, faults, test } from './person';
+import { expect, faults, fresh, test } from './person';
 
 test('stock: a product is found, counted, moved, and its sum is readable', async ({ as }) => {
   const page = await as('operator');
+  const reason = fresh('damaged');
   await page.goto('/console/stock');
   const table = page.getByRole('table', { name: 'Stock' });
   await expect(table.getByRole('row').nth(1)).toBeVisible();
@@ -29,13 +30,13 @@ test('stock: a product is found, counted, moved, and its sum is readable', async
   await page.getByRole('button', { name: 'Book a movement …' }).click();
   await page.getByRole('dialog').getByLabel('Goods out').check();
   await page.getByRole('dialog').getByLabel('Pieces').fill('2');
-  await page.getByRole('dialog').getByLabel('Reason').fill('damaged');
+  await page.getByRole('dialog').getByLabel('Reason').fill(reason);
   await expect(page.getByRole('dialog')).toContainText('by -2 pieces');
   await page.getByRole('dialog').getByRole('button', { name: 'Book a movement …' }).click();
   await expect(onHand).toHaveText('39');
 
   await page.getByRole('link', { name: 'Movements', exact: true }).click();
-  await expect(page.getByRole('table', { name: 'Movements' }).getByText('damaged')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Movements' }).getByText(reason)).toBeVisible();
 });
 
 test('stock: the sum of a shop adds up', async ({ as }) => {
@@ -123,15 +124,16 @@ test('stock: pasted counts are checked, and booked row by row', async ({ as }) =
 
 test('stock: goods that are expected are added, received in part and cancelled', async ({ as }) => {
   const page = await as('operator');
+  const reference = fresh('PO');
   const level = (await (await page.request.get('/api/v1/stock?limit=1')).json()).items[0];
   await page.goto(`/console/stock/${level.productId}/incoming`);
   await page.getByRole('button', { name: 'Add incoming goods …' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Pieces').fill('10');
   await dialog.getByLabel('Expected on').fill('2030-01-15');
-  await dialog.getByLabel('Reference').fill(`PO-${Date.now()}`);
+  await dialog.getByLabel('Reference').fill(reference);
   await dialog.getByRole('button', { name: 'Add incoming goods …' }).click();
-  const row = page.getByRole('table', { name: 'Incoming goods' }).getByRole('row').last();
+  const row = page.getByRole('table', { name: 'Incoming goods' }).getByRole('row').filter({ hasText: reference });
   await expect(row).toContainText('Expected');
   await row.getByRole('button', { name: 'Receive …' }).click();
   await dialog.getByLabel('Pieces that arrived').fill('4');

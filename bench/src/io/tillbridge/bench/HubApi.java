@@ -58,7 +58,8 @@ final class HubApi {
                 "cseries", shop.domain(), enabled, settings, Map.of("apiKey", shop.key(), "apiSecret", shop.secret()));
     }
 
-    private String connect(
+    /** The id of a new connection of any kind, which is not tried. */
+    String connect(
             String kind, String name, boolean enabled, Map<String, ?> settings, Map<String, String> secrets)
             throws IOException, InterruptedException {
         Map<String, Object> body =
@@ -127,7 +128,13 @@ final class HubApi {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    private JsonNode get(String path) throws IOException, InterruptedException {
+    JsonNode put(String path, Map<String, ?> body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(address + path)));
     }
 

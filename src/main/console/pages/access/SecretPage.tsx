@@ -49,7 +49,15 @@ export default function SecretPage() {
     return (
       <Single title={opened.label}>
         <p>
-          <textarea ref={secret} readOnly rows={4} spellcheck={false} autocomplete="off" aria-label={opened.label} value={opened.secret} />
+          <textarea
+            ref={secret}
+            readOnly
+            rows={Math.max(4, opened.secret.split('\n').length)}
+            spellcheck={false}
+            autocomplete="off"
+            aria-label={opened.label}
+            value={opened.secret}
+          />
         </p>
         <p class="actions">
           <button type="button" onClick={copy}>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { api } from '../../api/client';
 import { byField } from '../../api/problem';
 import { href, navigate, usePlace } from '../../frame/location';
-import { session } from '../../frame/session';
+import { lapsed, session } from '../../frame/session';
 import { useStore } from '../../frame/store';
 import { Field } from '../../parts/Field';
 import { Note } from '../../parts/Note';
@@ -18,6 +18,7 @@ export default function SignInPage() {
   const t = useWords(words);
   const { query } = usePlace();
   const who = useStore(session);
+  const hasLapsed = useStore(lapsed);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [shown, setShown] = useState(false);
@@ -78,6 +79,11 @@ export default function SignInPage() {
       {told && (
         <Note kind={told.kind}>
           <p>{told.text}</p>
+        </Note>
+      )}
+      {hasLapsed && !told && (
+        <Note kind="plain">
+          <p>{t.lapsed}</p>
         </Note>
       )}
       <Others problem={problem} pointers={POINTERS} />

@@ -1,6 +1,7 @@
 export const en = {
   language: 'Language',
   signIn: 'Sign in',
+  lapsed: 'Your session has ended. Sign in again to go on where you were.',
   email: 'E-mail',
   password: 'Password',
   again: 'Password, once more',

@@ -3,6 +3,7 @@ import type { AccessWords } from './en';
 export const nl: AccessWords = {
   language: 'Taal',
   signIn: 'Aanmelden',
+  lapsed: 'De sessie is afgelopen. Na het aanmelden gaat u verder waar u was.',
   email: 'E-mail',
   password: 'Wachtwoord',
   again: 'Wachtwoord, nog een keer',

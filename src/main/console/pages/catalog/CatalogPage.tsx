@@ -62,6 +62,7 @@ export default function CatalogPage() {
         caption={t.history}
         columns={columns(t, names)}
         rows={uploads.data?.items}
+        problem={uploads.problem}
         rowKey={(upload) => upload.id}
         loading={uploads.loading}
         next={uploads.data?.next}

@@ -57,6 +57,7 @@ export default function ChangesPage({ params }: { params: Params }) {
             caption={t.changes}
             columns={columns(t, id)}
             rows={changes.data?.items}
+            problem={changes.problem}
             rowKey={(change) => `${change.kind} ${change.vendorSku}`}
             loading={changes.loading}
             next={changes.data?.next}

@@ -59,6 +59,7 @@ export default function FindingsPage({ params }: { params: Params }) {
             caption={t.findings}
             columns={columns(t, id, findings.data?.columns)}
             rows={findings.data?.items}
+            problem={findings.problem}
             rowKey={(finding) => `${finding.line} ${finding.code} ${finding.column}`}
             loading={findings.loading}
             next={findings.data?.next}

@@ -24,7 +24,7 @@ export const en = {
   file: 'File',
   state: 'State',
   source: 'Came by',
-  sources: { pull: 'fetched', manual: 'sent by hand', check: 'check' },
+  sources: { pull: 'fetched', manual: 'sent by hand', api: 'sent by a program', check: 'check' },
   states: {
     received: 'waiting',
     loading: 'loading',

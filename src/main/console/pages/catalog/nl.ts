@@ -25,7 +25,7 @@ export const nl: CatalogWords = {
   file: 'Bestand',
   state: 'Status',
   source: 'Herkomst',
-  sources: { pull: 'opgehaald', manual: 'met de hand verstuurd', check: 'controle' },
+  sources: { pull: 'opgehaald', manual: 'met de hand verstuurd', api: 'door een programma verstuurd', check: 'controle' },
   states: {
     received: 'wacht',
     loading: 'wordt geladen',

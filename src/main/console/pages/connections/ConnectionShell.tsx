@@ -60,6 +60,7 @@ export function ConnectionShell({ id, help, children }: Props) {
     ...(CATALOG.test(kind.kind) && uploads ? [{ path: `${path}/files`, name: t.tabs.files }] : []),
     ...(kind.signIn ? [{ path: `${path}/shops`, name: t.tabs.shops }] : []),
     ...(kind.signIn && products ? [{ path: `${path}/products`, name: t.tabs.products }] : []),
+    ...(kind.kind === 'cseries' ? [{ path: `${path}/checkout`, name: t.tabs.checkout }] : []),
     { path: `${path}/versions`, name: t.tabs.versions },
   ];
   const turn = async () => {

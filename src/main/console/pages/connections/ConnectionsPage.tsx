@@ -10,28 +10,33 @@ import { localized } from '../../parts/schema';
 import { Badge, type Column, Table } from '../../parts/Table';
 import { Time } from '../../parts/Time';
 import { language, useWords } from '../../words/language';
-import { type Connection, nextRun, stateOf, useKinds } from './kinds';
+import { type Connection, nextRun, useKinds } from './kinds';
 import { StateBadge } from './State';
 import { words } from './words';
 
-/** All connections. There are few: the filters choose among those that were read. */
+/** All connections; the hub filters, sorts and pages them. */
 export default function ConnectionsPage() {
   const t = useWords(words);
   const chosen = useStore(language);
   const [query] = useQuery();
   const writes = useMay('connections:write');
-  const page = { limit: 500, sort: query.get('sort'), after: query.get('after') };
-  const list = useResource('/connections', { query: page }, ['connections', 'runs']);
+  const list = useResource(
+    '/connections',
+    {
+      query: {
+        q: query.get('q'),
+        kind: query.get('kind'),
+        state: query.get('state'),
+        sort: query.get('sort'),
+        after: query.get('after'),
+        limit: 100,
+      },
+    },
+    ['connections', 'runs'],
+  );
   const kinds = useKinds();
   const jobs = useResource('/jobs', { query: { limit: 500 } });
   const kindOf = (name: string) => kinds.data?.items.find((kind) => kind.kind === name);
-  const q = (query.get('q') ?? '').toLowerCase();
-  const rows = list.data?.items.filter(
-    (one) =>
-      (!query.get('kind') || one.kind === query.get('kind')) &&
-      (!query.get('state') || stateOf(one) === query.get('state')) &&
-      one.name.toLowerCase().includes(q),
-  );
   const columns: Column<Connection>[] = [
     { key: 'name', title: t.name, sort: 'name', cell: (one) => <a href={href(`/connections/${one.id}`)}>{one.name}</a> },
     {
@@ -106,7 +111,8 @@ export default function ConnectionsPage() {
       <Table
         caption={t.title}
         columns={columns}
-        rows={rows}
+        rows={list.data?.items}
+        problem={list.problem}
         next={list.data?.next}
         loading={list.loading}
         rowKey={(one) => one.id}

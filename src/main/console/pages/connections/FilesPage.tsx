@@ -62,12 +62,16 @@ function Files({ connection, kind }: Shown) {
   return (
     <section>
       <p class="actions">
-        <span>
-          {t.nextPull}: {next ? <Time at={next.at} exact /> : '–'}
-        </span>
-        <Action needs="connections:write" act={pull}>
-          {t.pullNow}
-        </Action>
+        {kind.jobs.some((job) => job.job === 'catalog-pull') && (
+          <>
+            <span>
+              {t.nextPull}: {next ? <Time at={next.at} exact /> : '–'}
+            </span>
+            <Action needs="connections:write" act={pull}>
+              {t.pullNow}
+            </Action>
+          </>
+        )}
         <a class="button" href={href('/catalog', { connection: connection.id })}>
           {t.upload}
         </a>
@@ -77,6 +81,7 @@ function Files({ connection, kind }: Shown) {
         caption={t.files}
         columns={columns}
         rows={uploads.data?.items}
+        problem={uploads.problem}
         next={uploads.data?.next}
         loading={uploads.loading}
         rowKey={(one) => one.id}

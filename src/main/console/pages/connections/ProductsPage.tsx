@@ -100,6 +100,7 @@ function Products({ connection }: Shown) {
         caption={t.products}
         columns={columns}
         rows={products.data?.items}
+        problem={products.problem}
         next={products.data?.next}
         loading={products.loading}
         rowKey={(one) => one.productId}

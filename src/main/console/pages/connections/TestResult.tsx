@@ -28,7 +28,7 @@ export function TestResult({ report, confirm, kept }: Props) {
           {report.checks.map((check) => (
             <li key={check.name}>
               <span aria-hidden="true">{check.ok ? '✓' : '✗'}</span> <strong>{t.checkNames[check.name] ?? check.name}</strong>{' '}
-              {check.detail}
+              {t.checkSays[check.name]?.[check.ok ? 'good' : 'bad']} <span lang="en">{check.detail}</span>
             </li>
           ))}
         </ul>

@@ -92,6 +92,7 @@ function Versions({ connection, kind, resource }: Shown) {
         caption={t.versions}
         columns={columns}
         rows={versions.data?.items}
+        problem={versions.problem}
         next={versions.data?.next}
         loading={versions.loading}
         rowKey={(one) => one.version}

@@ -9,7 +9,13 @@ export function useChoices(connection?: { id: string; kind: string }): Choices {
   const warehouses = useResource(stock ? '/warehouses' : null, { query: { limit: 500 } });
   const tills = connection?.kind === 'rseries' ? connection.id : undefined;
   const shops = useResource(tills ? '/connections/{id}/shops' : null, { path: { id: tills ?? '' }, query: { limit: 500 } });
+  const all = useResource('/connections', { query: { limit: 500 } }, ['connections']);
   const choices: Choices = { 'time-zones': zones() };
+  if (all.data) {
+    choices.sources = all.data.items
+      .filter((one) => one.kind === 'cseries' || one.kind === 'rseries')
+      .map((one) => ({ value: one.id, label: one.name }));
+  }
   if (warehouses.data) {
     choices.warehouses = warehouses.data.items.map((one) => ({ value: one.id, label: one.name }));
   }

@@ -10,6 +10,7 @@ export const connections: Area = {
     { path: '/connections/:id/files', load: () => import('./FilesPage') },
     { path: '/connections/:id/shops', load: () => import('./ShopsPage') },
     { path: '/connections/:id/products', load: () => import('./ProductsPage') },
+    { path: '/connections/:id/checkout', load: () => import('../checkout/CheckoutPage') },
     { path: '/connections/:id/versions', load: () => import('./VersionsPage') },
   ],
 };

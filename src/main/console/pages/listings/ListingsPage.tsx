@@ -70,6 +70,7 @@ export default function ListingsPage() {
         caption={t.title}
         columns={columns(t, Object.fromEntries(shops.map((shop) => [shop.id, shop.name])))}
         rows={listings.data?.items}
+        problem={listings.problem}
         rowKey={(listing) => listing.id}
         loading={listings.loading}
         next={listings.data?.next}

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { useResource } from '../../api/resource';
 import { ProblemNote } from '../../parts/Note';
 import { type Candidate, Candidates, ofProduct } from './candidates';
@@ -17,7 +17,8 @@ export function ProductSearch({ of, choose, input }: Props) {
   const t = useListingWords();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
-  useEffect(() => setText(''), [of]);
+  // At once: who types on without waiting types for the next listing.
+  useLayoutEffect(() => setText(''), [of]);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text.trim()), 250);
     return () => clearTimeout(timer);

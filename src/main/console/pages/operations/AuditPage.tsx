@@ -46,7 +46,8 @@ export default function AuditPage() {
       <ProblemNote problem={read.problem} retry={read.reload} />
       <Table
         caption={t.audit}
-        rows={read.problem ? [] : read.data?.items}
+        rows={read.data?.items}
+        problem={read.problem}
         next={read.data?.next}
         rowKey={(entry) => entry.id}
         columns={[

@@ -66,6 +66,7 @@ export default function EventsPage() {
       <Table
         caption={t.events}
         rows={events.data?.items}
+        problem={events.problem}
         next={events.data?.next}
         rowKey={(event) => event.number}
         empty={<p>{t.noEvents}</p>}

@@ -55,7 +55,9 @@ export default function FailurePage({ params }: { params: Record<string, string>
       {failure && (
         <>
           <Note kind={failure.state === 'kept' ? 'bad' : 'plain'}>
-            <p class="message">{failure.message}</p>
+            <p class="message" lang="en">
+              {failure.message}
+            </p>
           </Note>
           <p>{t.kindSays[failure.kind]}</p>
           <Facts

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { api, type Schemas } from '../../api/client';
 import { useResource } from '../../api/resource';
 import { href, useQuery } from '../../frame/location';
@@ -52,7 +52,7 @@ export default function FailuresPage() {
   const [ids, setIds] = useState(new Set<string>());
   const [asked, setAsked] = useState<'replay' | 'discard'>();
   const [outcomes, setOutcomes] = useState<Outcomes>();
-  useEffect(() => setIds(new Set()), [query.toString()]);
+  useLayoutEffect(() => setIds(new Set()), [query.toString()]);
   const items = failures.data?.items;
   const chosen = (items ?? []).filter((failure) => ids.has(failure.id)).map((failure) => failure.id);
 
@@ -91,6 +91,7 @@ export default function FailuresPage() {
       <Table
         caption={t.failures}
         rows={items}
+        problem={failures.problem}
         next={failures.data?.next}
         rowKey={(failure) => failure.id}
         empty={<p>{t.noFailures}</p>}
@@ -99,7 +100,7 @@ export default function FailuresPage() {
           : {})}
         columns={[
           { key: 'failure', title: t.failure, sort: 'id', cell: (failure) => <a href={href(`/failures/${failure.id}`)}>{failure.id}</a> },
-          { key: 'message', title: t.message, cell: (failure) => failure.message },
+          { key: 'message', title: t.message, cell: (failure) => <span lang="en">{failure.message}</span> },
           {
             key: 'kind',
             title: t.kind,

@@ -75,6 +75,7 @@ export function Plan({ run }: { run: Schemas['Run'] }) {
             caption={t.plan.title}
             columns={columns}
             rows={plan.data?.items}
+            problem={plan.problem}
             next={plan.data?.next}
             loading={plan.loading}
             rowKey={(item) => item.id}

@@ -3,6 +3,7 @@ import { api } from '../../api/client';
 import { useLive } from '../../api/live';
 import { useResource } from '../../api/resource';
 import { href, navigate } from '../../frame/location';
+import { useStore } from '../../frame/store';
 import { Action } from '../../parts/Action';
 import { Facts } from '../../parts/Facts';
 import { Note, ProblemNote } from '../../parts/Note';
@@ -11,9 +12,10 @@ import { Time } from '../../parts/Time';
 import { tell } from '../../parts/Toasts';
 import { useCommon } from '../../words';
 import { dateTime, number } from '../../words/format';
-import { useWords } from '../../words/language';
+import { language, useWords } from '../../words/language';
 import { words as jobWords } from '../connections/words';
 import { useConnections } from './connections';
+import { COUNTERS } from './counterNames';
 import { duration, joined, type Line } from './lines';
 import { Plan } from './Plan';
 import { Progress, RunState } from './RunState';
@@ -24,6 +26,8 @@ export default function RunPage({ params }: { params: Record<string, string> }) 
   const t = useOperations();
   const common = useCommon();
   const jobs = useWords(jobWords);
+  const chosen = useStore(language);
+  const nameOf = (counter: string) => COUNTERS[counter]?.[chosen] ?? counter;
   const connections = useConnections();
   const read = useResource('/runs/{id}', { path: { id } }, ['runs']);
   const run = read.data;
@@ -85,7 +89,9 @@ export default function RunPage({ params }: { params: Record<string, string> }) 
           {run.cancelAsked && open && <Note kind="plain">{t.cancelAsked}</Note>}
           {run.error && (
             <Note kind="bad">
-              <p class="message">{run.error}</p>
+              <p class="message" lang="en">
+                {run.error}
+              </p>
             </Note>
           )}
           <Facts
@@ -125,7 +131,7 @@ export default function RunPage({ params }: { params: Record<string, string> }) 
               ],
               ...Object.entries(run.progress)
                 .filter(([name]) => open && name !== 'share')
-                .map(([name, value]): [string, string] => [name, typeof value === 'number' ? number(value) : String(value)]),
+                .map(([name, value]): [string, string] => [nameOf(name), typeof value === 'number' ? number(value) : String(value)]),
             ]}
           />
           {run.dryRun && <Plan run={run} />}
@@ -134,7 +140,7 @@ export default function RunPage({ params }: { params: Record<string, string> }) 
             {Object.keys(run.counters).length === 0 ? (
               <p class="soft">{t.noCounters}</p>
             ) : (
-              <Facts facts={Object.entries(run.counters).map(([name, count]) => [name, number(count)])} />
+              <Facts facts={Object.entries(run.counters).map(([name, count]) => [nameOf(name), number(count)])} />
             )}
           </section>
           <Log id={id} open={open} />
@@ -185,6 +191,7 @@ function Log({ id, open }: { id: string; open: boolean }) {
   return (
     <section aria-labelledby="log">
       <h2 id="log">{t.log}</h2>
+      {t.logSays && <p class="hint">{t.logSays}</p>}
       <ProblemNote problem={problem} retry={follow} />
       {older && (
         <button type="button" onClick={() => read({ sort: '-id', limit: 500, after: older }).then(setOlder)}>
@@ -194,7 +201,7 @@ function Log({ id, open }: { id: string; open: boolean }) {
       {lines.length === 0 ? (
         <p class="soft">{t.noLines}</p>
       ) : (
-        <ol class="run-log" ref={box} tabIndex={0} aria-label={t.log}>
+        <ol class="run-log" lang="en" ref={box} tabIndex={0} aria-label={t.log}>
           {lines.map((line) => (
             <li key={line.id}>
               <time dateTime={line.at} class="soft">

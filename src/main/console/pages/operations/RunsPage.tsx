@@ -52,6 +52,7 @@ export default function RunsPage() {
       <Table
         caption={t.runs}
         rows={runs.data?.items}
+        problem={runs.problem}
         next={runs.data?.next}
         rowKey={(run) => run.id}
         empty={<p>{t.noRuns}</p>}

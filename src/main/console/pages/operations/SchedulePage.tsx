@@ -25,6 +25,7 @@ export default function SchedulePage() {
       <Table
         caption={t.schedule}
         rows={jobs.data?.items}
+        problem={jobs.problem}
         rowKey={(job) => job.job}
         columns={[
           {

@@ -40,7 +40,8 @@ export default function SecretsPage() {
       <ProblemNote problem={read.problem} retry={read.reload} />
       <Table
         caption={t.secrets}
-        rows={read.problem ? [] : read.data?.items}
+        rows={read.data?.items}
+        problem={read.problem}
         next={read.data?.next}
         rowKey={(secret) => secret.id}
         empty={<p>{t.noSecrets}</p>}

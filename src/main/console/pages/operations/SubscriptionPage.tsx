@@ -190,6 +190,7 @@ function Deliveries({ id, redeliver }: { id: string; redeliver: (delivery: strin
       <Table
         caption={t.deliveries}
         rows={read.data?.items}
+        problem={read.problem}
         next={read.data?.next}
         rowKey={(delivery) => delivery.id}
         empty={<p>{t.noDeliveries}</p>}

@@ -44,7 +44,8 @@ export default function SubscriptionsPage() {
       <ProblemNote problem={read.problem} retry={read.reload} />
       <Table
         caption={t.subscriptions}
-        rows={read.problem ? [] : read.data?.items}
+        rows={read.data?.items}
+        problem={read.problem}
         rowKey={(subscription) => subscription.id}
         empty={<p>{t.noSubscriptions}</p>}
         columns={[

@@ -81,6 +81,8 @@ export const en = {
       sale: 'Sale',
       shipment: 'Shipment',
       row: 'Row',
+      script: 'Script in the shop',
+      methods: 'Methods in the checkout',
     } as Record<string, string>,
     field: 'Field',
     before: 'Now',
@@ -93,6 +95,8 @@ export const en = {
   replays: 'Replays',
   takesUp: 'Takes up',
   log: 'Log',
+  /** Where the lines are in another language than the page. */
+  logSays: '',
   levels: { warn: 'Warning', error: 'Error' } as Record<string, string>,
   olderLines: 'Older lines',
   noLines: 'The run has written no line yet.',

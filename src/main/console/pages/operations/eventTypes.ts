@@ -25,6 +25,8 @@ const ALL: Record<EventType, true> = {
   'connection.recovered': true,
   'shipment.told': true,
   'shipment.refused': true,
+  'feed.published': true,
+  'feed.stopped': true,
   'retailer.requested': true,
   'wholesale-order.submitted': true,
   'wholesale-order.accepted': true,

@@ -73,7 +73,8 @@ export default function OrdersPage() {
       <Table
         caption={t.title}
         columns={columns(t, connections, query)}
-        rows={orders.problem ? undefined : orders.data?.items}
+        rows={orders.data?.items}
+        problem={orders.problem}
         loading={orders.loading}
         next={orders.data?.next}
         rowKey={(order) => order.id}

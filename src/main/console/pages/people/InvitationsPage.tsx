@@ -79,6 +79,7 @@ export default function InvitationsPage() {
         caption={t.invitations}
         columns={columns}
         rows={invitations.data?.items}
+        problem={invitations.problem}
         next={invitations.data?.next}
         rowKey={(one) => one.id}
         loading={invitations.loading}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { api, type Schemas } from '../../api/client';
 import { ApiProblem, byField } from '../../api/problem';
 import { type Resource, useResource } from '../../api/resource';
@@ -37,6 +37,11 @@ export default function KeyPage({ params }: { params: Params }) {
 
 type Asked = 'reveal' | 'rotate' | 'delete' | 'hand' | undefined;
 
+/** Whether both lists name the same permissions. */
+function alike(one: string[], other: string[]): boolean {
+  return [...one].sort().join() === [...other].sort().join();
+}
+
 function Shown({ now, read }: { now: Key; read: Resource<Key> }) {
   const t = useWords(words);
   const common = useCommon();
@@ -48,10 +53,13 @@ function Shown({ now, read }: { now: Key; read: Resource<Key> }) {
   const [asked, setAsked] = useState<Asked>();
   const [grace, setGrace] = useState('24');
   const path = { id: now.id };
-  // What somebody else changed is shown; what is being typed here begins from it.
-  useEffect(() => {
-    setTitle(now.title);
-    setPermissions(now.permissions);
+  // What somebody else changed is shown; what was changed here and is not saved stays.
+  const base = useRef(now);
+  useLayoutEffect(() => {
+    const before = base.current;
+    base.current = now;
+    setTitle((mine) => (mine === before.title ? now.title : mine));
+    setPermissions((mine) => (alike(mine, before.permissions) ? now.permissions : mine));
   }, [read.etag]);
 
   const change = async (patch: Schemas['ApiKeyPatch']) => {

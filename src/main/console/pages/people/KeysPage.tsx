@@ -57,6 +57,7 @@ export default function KeysPage() {
         caption={t.keys}
         columns={columns}
         rows={keys.data?.items}
+        problem={keys.problem}
         next={keys.data?.next}
         rowKey={(key) => key.id}
         loading={keys.loading}

@@ -77,6 +77,7 @@ export default function PeoplePage() {
         caption={t.users}
         columns={columns}
         rows={users.data?.items}
+        problem={users.problem}
         next={users.data?.next}
         rowKey={(user) => user.id}
         loading={users.loading}

@@ -48,6 +48,7 @@ export function ProductListings({ id }: { id: string }) {
         caption={t.listings}
         columns={columns}
         rows={listings.data?.items}
+        problem={listings.problem}
         rowKey={(listing) => listing.id}
         loading={listings.loading}
         empty={<p>{t.listingsEmpty}</p>}

@@ -40,6 +40,7 @@ export function ProductStock({ id }: { id: string }) {
         caption={t.stock}
         columns={rows}
         rows={explanation.data?.rows}
+        problem={explanation.problem}
         rowKey={(row) => row.warehouseId}
         loading={explanation.loading}
         empty={<p>{t.stockEmpty}</p>}
@@ -53,6 +54,7 @@ export function ProductStock({ id }: { id: string }) {
         caption={t.movements}
         columns={moved}
         rows={movements.data?.items}
+        problem={movements.problem}
         rowKey={(movement) => movement.id}
         loading={movements.loading}
         empty={<p>{t.movementsEmpty}</p>}

@@ -56,6 +56,7 @@ export default function ProductsPage() {
         caption={t.title}
         columns={columns(t, Object.fromEntries(vendors.map((vendor) => [vendor.id, vendor.name])))}
         rows={products.data?.items}
+        problem={products.problem}
         rowKey={(product) => product.id}
         loading={products.loading}
         next={products.data?.next}

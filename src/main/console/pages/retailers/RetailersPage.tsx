@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useResource } from '../../api/resource';
 import { href, useQuery } from '../../frame/location';
-import { useMay } from '../../frame/session';
+import { Action } from '../../parts/Action';
 import { Filters } from '../../parts/Filters';
 import { ProblemNote } from '../../parts/Note';
 import { Page } from '../../parts/Page';
@@ -13,7 +13,6 @@ import { Decide, type Decision, decisions, type Retailer, TONES, words } from '.
 export default function RetailersPage() {
   const t = useWords(words);
   const [query] = useQuery();
-  const mayDecide = useMay('retailers:write');
   const [decision, setDecision] = useState<Decision>();
   const list = useResource('/retailers', { query: { state: query.get('state'), sort: query.get('sort'), after: query.get('after') } }, [
     'retailers',
@@ -38,28 +37,26 @@ export default function RetailersPage() {
     { key: 'email', title: t.email, cell: (one) => one.email },
     { key: 'country', title: t.country, cell: (one) => one.country },
     { key: 'requested', title: t.requested, sort: 'createdAt', cell: (one) => <Time at={one.requestedAt} /> },
-  ];
-  if (mayDecide) {
-    columns.push({
+    {
       key: 'acts',
       title: `${t.approve} / ${t.decline}`,
       cell: (one) => (
         <span class="actions">
           {decisions(one.state).map((approve) => (
-            <button
+            <Action
               key={String(approve)}
-              type="button"
-              class={approve ? undefined : 'danger'}
-              aria-label={approve ? t.approveOf(one.companyName) : t.declineOf(one.companyName)}
-              onClick={() => setDecision({ retailer: one, approve })}
+              needs="retailers:write"
+              {...(approve ? {} : { kind: 'danger' as const })}
+              label={approve ? t.approveOf(one.companyName) : t.declineOf(one.companyName)}
+              act={() => setDecision({ retailer: one, approve })}
             >
               {approve ? t.approve : t.decline}
-            </button>
+            </Action>
           ))}
         </span>
       ),
-    });
-  }
+    },
+  ];
   return (
     <Page title={t.title} help={t.help}>
       <Filters
@@ -77,6 +74,7 @@ export default function RetailersPage() {
         caption={t.title}
         columns={columns}
         rows={list.data?.items}
+        problem={list.problem}
         next={list.data?.next}
         rowKey={(one) => one.id}
         loading={list.loading}

@@ -56,6 +56,7 @@ export function Versions({ file, shown, reload }: Props) {
         caption={t.views.versions}
         columns={columns(t, editable ? setChosen : undefined)}
         rows={versions.data?.items}
+        problem={versions.problem}
         next={versions.data?.next}
         rowKey={(version) => version.version}
         empty={<p>{t.versionsEmpty}</p>}

@@ -97,6 +97,12 @@ export function SettingFields({ form, faults, secretSet, set }: Props) {
         {flag('/instantOrdering', t.instantOrdering, t.instantOrderingHint)}
         {text('/termsOfServiceUrl', t.terms, t.termsHint, { type: 'url', maxLength: 2048 })}
       </Section>
+      <Section title={t.supplierConnect}>
+        <p class="hint">{t.supplierConnectHint}</p>
+        {text('/supplierConnect/url', t.supplierUrl, t.supplierUrlHint, { type: 'url', maxLength: 2048 })}
+        {text('/supplierConnect/accountNumber', t.supplierAccount, undefined, { maxLength: 255 })}
+        {text('/supplierConnect/contact', t.supplierContact, t.supplierContactHint, { maxLength: 255 })}
+      </Section>
       <Section title={t.mail}>
         {text('/mail/senderName', t.senderName)}
         {text('/mail/replyTo', t.replyTo, undefined, { type: 'email' })}

@@ -20,6 +20,9 @@ export const FIELDS: Record<string, Kind> = {
   '/holidays': 'lines',
   '/instantOrdering': 'flag',
   '/termsOfServiceUrl': 'text',
+  '/supplierConnect/url': 'text',
+  '/supplierConnect/accountNumber': 'text',
+  '/supplierConnect/contact': 'text',
   '/mail/senderName': 'text',
   '/mail/replyTo': 'text',
   '/alerts/mailTo': 'lines',
@@ -83,8 +86,8 @@ function out(kind: Kind, value: Value | undefined): unknown {
 export function toPatch(base: Form, now: Form): Schemas['AccountSettingsPatch'] {
   const patch: Record<string, unknown> = {};
   const pointers = new Set(changed(base, now));
-  // A web hook and quiet hours are one thing each: the hub checks their members together.
-  for (const whole of ['/alerts/webhook', '/alerts/quietHours']) {
+  // An address of a supplier, a web hook and quiet hours are one thing each: the hub checks their members together.
+  for (const whole of ['/supplierConnect', '/alerts/webhook', '/alerts/quietHours']) {
     const members = Object.keys(FIELDS).filter((pointer) => pointer.startsWith(`${whole}/`));
     if (members.some((pointer) => pointers.has(pointer)) && members.every((pointer) => out('text', now[pointer]) === null)) {
       for (const pointer of members) {

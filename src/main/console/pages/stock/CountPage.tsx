@@ -75,6 +75,7 @@ export default function CountPage() {
               },
             ]}
             rows={levels.data?.items}
+            problem={levels.problem}
             loading={levels.loading}
             next={levels.data?.next}
             rowKey={(level) => level.productId}

@@ -117,7 +117,8 @@ export default function DriftPage({ params }: { params: Params }) {
             ),
           },
         ]}
-        rows={drift.problem ? undefined : drift.data?.items}
+        rows={drift.data?.items}
+        problem={drift.problem}
         loading={drift.loading}
         next={drift.data?.next}
         rowKey={(one) => one.listingId}

@@ -54,7 +54,7 @@ function Sum({ explained, name, t }: { explained: Explained; name: string; t: St
             {explained.rows.map((row) => (
               <tr key={row.warehouseId}>
                 <th scope="row">{row.warehouse}</th>
-                <td class="number">
+                <td class="number" data-title={t.sum.onHand}>
                   {number(row.onHand)}
                   <div class="soft">
                     <a href={href(`/stock/${explained.productId}/movements`, { warehouse: row.warehouseId })}>
@@ -62,21 +62,29 @@ function Sum({ explained, name, t }: { explained: Explained; name: string; t: St
                     </a>
                   </div>
                 </td>
-                <td class="number">
+                <td class="number" data-title={t.sum.reserved}>
                   − {number(row.reserved)}
                   <div class="soft">{t.reservationsOf(row.reservations)}</div>
                   {row.waiting > 0 && <div class="fault">{t.waiting(number(row.waiting))}</div>}
                 </td>
-                <td class="number">= {number(row.available)}</td>
+                <td class="number" data-title={t.sum.available}>
+                  = {number(row.available)}
+                </td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">{t.total}</th>
-              <td class="number">{number(explained.onHand)}</td>
-              <td class="number">− {number(explained.reserved)}</td>
-              <td class="number">= {number(explained.onHand - explained.reserved)}</td>
+              <td class="number" data-title={t.sum.onHand}>
+                {number(explained.onHand)}
+              </td>
+              <td class="number" data-title={t.sum.reserved}>
+                − {number(explained.reserved)}
+              </td>
+              <td class="number" data-title={t.sum.available}>
+                = {number(explained.onHand - explained.reserved)}
+              </td>
             </tr>
             <tr>
               <th scope="row" colSpan={3}>

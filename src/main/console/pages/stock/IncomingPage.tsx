@@ -140,7 +140,8 @@ export default function IncomingPage({ params }: { params: Params }) {
             ),
           },
         ]}
-        rows={goods.problem ? undefined : goods.data?.items}
+        rows={goods.data?.items}
+        problem={goods.problem}
         loading={goods.loading}
         next={goods.data?.next}
         rowKey={(one) => one.id}

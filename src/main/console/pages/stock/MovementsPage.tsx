@@ -70,7 +70,8 @@ export default function MovementsPage({ params }: { params: Params }) {
           { key: 'after', title: t.movement.after, number: true, cell: (moved) => number(moved.onHandAfter) },
           { key: 'reference', title: t.movement.reference, cell: (moved) => <span class="soft code">{moved.reference}</span> },
         ]}
-        rows={movements.problem ? undefined : movements.data?.items}
+        rows={movements.data?.items}
+        problem={movements.problem}
         loading={movements.loading}
         next={movements.data?.next}
         rowKey={(moved) => moved.id}

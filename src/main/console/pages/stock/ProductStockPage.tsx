@@ -61,6 +61,7 @@ export default function ProductStockPage({ params }: { params: Params }) {
             },
           ]}
           rows={levels.data?.items}
+          problem={levels.problem}
           loading={levels.loading}
           rowKey={(level) => level.warehouseId}
           empty={<p>{t.neverCounted}</p>}

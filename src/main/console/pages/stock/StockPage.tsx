@@ -36,7 +36,8 @@ export default function StockPage() {
       <Table
         caption={t.title}
         columns={[productColumn(t), codesColumn(t), ...levelColumns(t, warehouses.name)]}
-        rows={levels.problem ? undefined : levels.data?.items}
+        rows={levels.data?.items}
+        problem={levels.problem}
         loading={levels.loading}
         next={levels.data?.next}
         rowKey={(level) => `${level.productId} ${level.warehouseId}`}

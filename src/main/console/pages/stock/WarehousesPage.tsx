@@ -59,6 +59,7 @@ export default function WarehousesPage() {
           },
         ]}
         rows={warehouses.data?.items}
+        problem={warehouses.problem}
         loading={warehouses.loading}
         next={warehouses.data?.next}
         rowKey={(one) => one.id}

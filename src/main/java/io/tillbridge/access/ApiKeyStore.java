@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -26,7 +27,8 @@ final class ApiKeyStore {
     /** A key of a retailer that was declined, or is not there any more, opens no door. */
     private static final String SELECT =
             """
-            SELECT k.*, k.retailer_id IS NULL OR COALESCE(r.state, 'declined') <> 'declined' AS welcome
+            SELECT k.*, k.retailer_id IS NULL OR COALESCE(r.state, 'declined') <> 'declined' AS welcome,
+              (SELECT GROUP_CONCAT(c.connection_id) FROM api_key_connection c WHERE c.api_key_id = k.id) AS bound
             FROM api_key k LEFT JOIN retailer r ON r.id = k.retailer_id
             """;
 
@@ -55,21 +57,8 @@ final class ApiKeyStore {
     Optional<ApiKey> insert(
             String title, String clientId, String secret, Set<Permission> permissions, Long retailerId, Instant now) {
         try {
-            long id = database.withHandle(handle -> handle.createUpdate(
-                            """
-                            INSERT INTO api_key
-                              (title, client_id, sealed_secret, permissions, retailer_id, created_at, updated_at)
-                            VALUES (:title, :clientId, :sealed, :permissions, :retailer, :now, :now)
-                            """)
-                    .bind("title", title)
-                    .bind("clientId", clientId)
-                    .bind("sealed", seal(secret, clientId))
-                    .bind("permissions", text(permissions))
-                    .bind("retailer", retailerId)
-                    .bind("now", now)
-                    .executeAndReturnGeneratedKeys("id")
-                    .mapTo(Long.class)
-                    .one());
+            long id = database.withHandle(
+                    handle -> insert(handle, title, clientId, secret, permissions, retailerId, false, now));
             return find(id).map(Stored::key);
         } catch (UnableToExecuteStatementException e) {
             if (e.getCause() instanceof SQLIntegrityConstraintViolationException
@@ -78,6 +67,48 @@ final class ApiKeyStore {
             }
             throw e;
         }
+    }
+
+    /** The id of a new key that is bound to one connection. */
+    long insertPartners(
+            Handle handle,
+            String title,
+            String clientId,
+            String secret,
+            Set<Permission> permissions,
+            long connectionId,
+            Instant now) {
+        long id = insert(handle, title, clientId, secret, permissions, null, true, now);
+        handle.execute(
+                "INSERT INTO api_key_connection (api_key_id, connection_id) VALUES (?, ?)", id, connectionId);
+        return id;
+    }
+
+    private long insert(
+            Handle handle,
+            String title,
+            String clientId,
+            String secret,
+            Set<Permission> permissions,
+            Long retailerId,
+            boolean partner,
+            Instant now) {
+        return handle.createUpdate(
+                        """
+                        INSERT INTO api_key
+                          (title, client_id, sealed_secret, permissions, retailer_id, partner, created_at, updated_at)
+                        VALUES (:title, :clientId, :sealed, :permissions, :retailer, :partner, :now, :now)
+                        """)
+                .bind("title", title)
+                .bind("clientId", clientId)
+                .bind("sealed", seal(secret, clientId))
+                .bind("permissions", text(permissions))
+                .bind("retailer", retailerId)
+                .bind("partner", partner)
+                .bind("now", now)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
     }
 
     Optional<Stored> find(long id) {
@@ -139,6 +170,12 @@ final class ApiKeyStore {
         return permissions.stream().sorted().map(Permission::text).collect(Collectors.joining(" "));
     }
 
+    private static Set<Long> numbers(String joined) {
+        return joined == null
+                ? Set.of()
+                : Arrays.stream(joined.split(",", -1)).map(Long::valueOf).collect(Collectors.toSet());
+    }
+
     private static Stored stored(ResultSet row) throws SQLException {
         Set<Permission> permissions = new TreeSet<>();
         // A word of a newer version is no permission here.
@@ -156,6 +193,7 @@ final class ApiKeyStore {
                 row.getBoolean("enabled"),
                 permissions,
                 ofRetailer ? retailer : null,
+                row.getBoolean("partner") ? numbers(row.getString("bound")) : null,
                 UtcInstants.read(row, "old_until"),
                 row.getLong("version"),
                 created,

@@ -158,7 +158,7 @@ public final class ApiKeys {
      */
     public ApiKey change(ApiKey before, Change change) {
         if (change.permissions() != null) {
-            retailers.checkPermissions(before.retailerId(), change.permissions());
+            retailers.checkPermissions(before, change.permissions());
         }
         changed(before, writes.change(before, change, now()));
         return get(before.id());

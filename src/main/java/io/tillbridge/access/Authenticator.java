@@ -39,7 +39,7 @@ final class Authenticator {
         this.throttle = throttle;
         this.clock = clock;
         Instant never = Instant.EPOCH;
-        ApiKey nobody = new ApiKey(0, "nobody", "", false, Set.of(), null, never, 1, never, never, null);
+        ApiKey nobody = new ApiKey(0, "nobody", "", false, Set.of(), null, null, never, 1, never, never, null);
         byte[] sealed = store.seal(decoySecret, nobody.clientId());
         this.decoy = new ApiKeyStore.Stored(nobody, sealed, sealed, false);
         this.decoySecret = decoySecret;

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
  * @param name the key's title, the person's name or {@code flow custom-stock}, for logs and the audit
  * @param role of a person; null for a key and a flow
  * @param retailerId the retailer a key is bound to; null for the hub's own
+ * @param connectionIds the connections that a partner's key is bound to; null for every other caller
  */
-public record Caller(String id, String name, Set<Permission> permissions, Role role, Long retailerId) {
+public record Caller(
+        String id, String name, Set<Permission> permissions, Role role, Long retailerId, Set<Long> connectionIds) {
     private static final String KEY = "key:";
     private static final String PERSON = "person:";
     private static final String FLOW = "flow:";
@@ -26,6 +28,12 @@ public record Caller(String id, String name, Set<Permission> permissions, Role r
 
     public Caller {
         permissions = Set.copyOf(permissions);
+        connectionIds = connectionIds == null ? null : Set.copyOf(connectionIds);
+    }
+
+    /** One that is bound to no connections. */
+    public Caller(String id, String name, Set<Permission> permissions, Role role, Long retailerId) {
+        this(id, name, permissions, role, retailerId, null);
     }
 
     /** An API key of the hub's own. */
@@ -36,6 +44,11 @@ public record Caller(String id, String name, Set<Permission> permissions, Role r
     /** An API key that was given to a retailer. */
     public static Caller retailer(long keyId, String title, Set<Permission> permissions, long retailerId) {
         return new Caller(KEY + keyId, title, permissions, null, retailerId);
+    }
+
+    /** An API key that was given to a partner: of the hub it sees these connections and nothing else. */
+    public static Caller partner(long keyId, String title, Set<Permission> permissions, Set<Long> connectionIds) {
+        return new Caller(KEY + keyId, title, permissions, null, null, connectionIds);
     }
 
     public static Caller person(long id, String name, Role role) {
@@ -62,7 +75,16 @@ public record Caller(String id, String name, Set<Permission> permissions, Role r
 
     /** Whether this caller may set, reveal and hand over secrets, as far as its permissions go. */
     public boolean handlesSecrets() {
-        return retailerId == null && (role == null ? keyId().isPresent() : role.handlesSecrets());
+        return retailerId == null && !isPartner() && (role == null ? keyId().isPresent() : role.handlesSecrets());
+    }
+
+    public boolean isPartner() {
+        return connectionIds != null;
+    }
+
+    /** Whether a connection, and what belongs to it, is there for this caller. */
+    public boolean seesConnection(long id) {
+        return connectionIds == null || connectionIds.contains(id);
     }
 
     public Optional<Long> keyId() {

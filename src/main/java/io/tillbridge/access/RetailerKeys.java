@@ -38,8 +38,11 @@ final class RetailerKeys {
     }
 
     /** For a key that is to have other permissions. */
-    void checkPermissions(Long retailerId, Set<Permission> permissions) {
-        if (retailerId != null) {
+    void checkPermissions(ApiKey key, Set<Permission> permissions) {
+        if (key.isPartners()) {
+            PartnerKeys.checkPermissions(permissions);
+        }
+        if (key.retailerId() != null) {
             refuse(beyond(permissions));
         }
     }

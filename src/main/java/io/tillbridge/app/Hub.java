@@ -18,7 +18,6 @@ import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -44,6 +43,7 @@ public final class Hub implements AutoCloseable {
     private final ConnectionClocks productSyncs;
     private final VendorServer vendor;
     private final ShopFlows shops;
+    private final HubCheckout checkout;
     private final HubPeople people;
     private final HubSubscriptions subscriptions;
     private final AlertFlow alerts;
@@ -78,7 +78,8 @@ public final class Hub implements AutoCloseable {
         site = new SiteFiles(core, running, prepared.contract());
         productSyncs = HubClocks.productSyncs(running, core);
         vendor = new VendorServer(HubCheck.times(configuration), HubCheck.outbound(configuration), running.current());
-        shops = new ShopFlows(core, context, running);
+        shops = new ShopFlows(core, context, running, this::apiAddress);
+        checkout = new HubCheckout(core, shops, metrics.registry());
         connectionMetrics = new ConnectionMetrics(
                 core.database().jdbi(),
                 id -> ShopApi.budgetLeft(core.connections(), shops, id),
@@ -96,13 +97,9 @@ public final class Hub implements AutoCloseable {
         camel.health(new HubHealth("database", true, probe::fault));
         camel.health(new HubHealth("routes", false, routes::fault));
         camel.health(new HubHealth("nodes", false, site::fault));
-        HubApi hubApi = new HubApi(core, context, shops, people, subscriptions, prepared.contract(), routes);
-        boolean clocks = configuration.flag("schedule.enabled");
-        ApiOperations operations = hubApi.operations(
-                vendor,
-                running,
-                clocks ? HubClocks.of(core.configuration()) : List.of(),
-                clocks ? List.of(productSyncs) : List.of());
+        HubApi hubApi = new HubApi(
+                core, context, shops, checkout, people, subscriptions, prepared.contract(), routes);
+        ApiOperations operations = hubApi.operations(vendor, running, productSyncs);
         events = new HubEvents(core, operations.eventSubjects(), context, metrics.registry());
         apiRoutes = ApiRoutes.of(prepared.contract(), configuration.duration("http.custom.timeout"), operations);
         inProcess = hubApi.inProcess(apiRoutes);
@@ -158,6 +155,7 @@ public final class Hub implements AutoCloseable {
             HubClocks.of(core.configuration()).forEach(running.runs()::catchUp);
         }
         connectionMetrics.start();
+        checkout.start();
         api.start();
         people.offerOwner();
     }
@@ -168,6 +166,7 @@ public final class Hub implements AutoCloseable {
         beans.putAll(CoreBeans.of(core, running, productSyncs, people, subscriptions));
         beans.putAll(HubApi.beans(() -> inProcess, route -> routes.permissions(route)));
         beans.putAll(alerts.beans());
+        beans.putAll(core.feeds().beans(core.connections(), vendor));
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
     }
@@ -221,6 +220,7 @@ public final class Hub implements AutoCloseable {
     public void close() {
         for (AutoCloseable part : new AutoCloseable[] {
             api,
+            checkout,
             connectionMetrics,
             routes,
             site,

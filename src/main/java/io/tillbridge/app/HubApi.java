@@ -1,5 +1,6 @@
 package io.tillbridge.app;
 
+import io.tillbridge.access.PartnerAccess;
 import io.tillbridge.access.Permission;
 import io.tillbridge.api.contract.Contract;
 import io.tillbridge.api.flow.FlowCaller;
@@ -12,6 +13,7 @@ import io.tillbridge.api.http.InProcessCalls;
 import io.tillbridge.api.http.ProxySettings;
 import io.tillbridge.api.resource.ApiOperations;
 import io.tillbridge.api.resource.ApiServices;
+import io.tillbridge.api.resource.CatalogServices;
 import io.tillbridge.api.resource.EventServices;
 import io.tillbridge.api.resource.KeyServices;
 import io.tillbridge.api.resource.OverviewServices;
@@ -20,7 +22,6 @@ import io.tillbridge.api.rest.ApiRoutes;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.remotefiles.VendorServer;
 import io.tillbridge.run.ConnectionClocks;
-import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Running;
 import io.tillbridge.search.Search;
 import java.util.List;
@@ -35,6 +36,7 @@ final class HubApi {
     private final HubCore core;
     private final CamelContext context;
     private final ShopFlows shops;
+    private final HubCheckout checkout;
     private final HubPeople people;
     private final HubSubscriptions subscriptions;
     private final Contract contract;
@@ -45,6 +47,7 @@ final class HubApi {
             HubCore core,
             CamelContext context,
             ShopFlows shops,
+            HubCheckout checkout,
             HubPeople people,
             HubSubscriptions subscriptions,
             Contract contract,
@@ -52,33 +55,34 @@ final class HubApi {
         this.core = core;
         this.context = context;
         this.shops = shops;
+        this.checkout = checkout;
         this.people = people;
         this.subscriptions = subscriptions;
         this.contract = contract;
         this.routes = routes;
     }
 
-    /**
-     * @param clocks of the jobs that fire by themselves; empty when the hub's clocks are off
-     * @param connectionClocks of those that fire in each connection's own time zone; empty likewise
-     */
-    ApiOperations operations(
-            VendorServer vendor, Running running, List<JobClock> clocks, List<ConnectionClocks> connectionClocks) {
+    /** @param productSyncs the job that fires in each connection's own time zone */
+    ApiOperations operations(VendorServer vendor, Running running, ConnectionClocks productSyncs) {
+        boolean clocks = core.configuration().flag("schedule.enabled");
         return new ApiOperations(new ApiServices(
                 core.connections(),
                 core.connectionKinds(),
-                ConnectionTests.of(vendor, shops.link, shops.tills.test(shops.tillCalls)),
+                ConnectionTests.of(
+                        vendor, shops.link, shops.tills.test(shops.tillCalls), checkout.connectionTest()),
                 shops.tills.signIns,
                 running,
-                clocks,
-                connectionClocks,
-                core.deliveries(),
+                clocks ? HubClocks.of(core.configuration()) : List.of(),
+                clocks ? List.of(productSyncs) : List.of(),
+                CatalogServices.of(
+                        core.database(), core.connections(), core.deliveries(), core.catalogLoad(), core.clock()),
                 core.uploads(),
                 OverviewServices.of(
                         core.database(), core.settings(), core.apiKeys(), core.permissionUses(), core.clock()),
                 core.products(),
                 core.spool(),
                 ShopApi.parts(core, shops, running),
+                checkout.services(),
                 keys(),
                 core.wholesale(),
                 people.parts(),
@@ -89,6 +93,7 @@ final class HubApi {
                 subscriptions.services(),
                 routes.services(core),
                 new Search(core.database().jdbi(), () -> RouteLabels.of(context)),
+                core.feeds().services(),
                 HubFirstSteps.of(core.database().jdbi(), running.jobs()),
                 core.configuration().size("catalog.max-file-size"),
                 core.clock()));
@@ -116,6 +121,12 @@ final class HubApi {
                 core.apiKeys(),
                 core.permissionUses(),
                 core.oneTimeSecrets(),
+                new PartnerAccess(
+                        core.database().jdbi(),
+                        core.secrets(),
+                        core.apiKeys(),
+                        core.oneTimeSecrets(),
+                        core.clock()),
                 core.retailers(),
                 () -> url.isEmpty() ? server.address() : url,
                 () -> SiteFiles.permissions(contract));
@@ -141,7 +152,9 @@ final class HubApi {
                 new HubAuthentication(core.apiKeys(), core.permissionUses(), people.sessions()),
                 core.idempotentAnswers(),
                 core.audit(),
-                shops.webhookReceiver);
+                        shops.webhookReceiver,
+                        core.feeds().source(core.connections()))
+                .serving(checkout.door(), checkout.methods());
         return server;
     }
 }

@@ -3,9 +3,11 @@ package io.tillbridge.app;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.ExitCode;
 import io.tillbridge.app.shell.HubOperations.Check;
+import io.tillbridge.carrier.PostnlConnectionTest;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionTest;
 import io.tillbridge.connection.ConnectionTest.TestReport;
+import io.tillbridge.lightspeed.LightspeedHttp;
 import io.tillbridge.network.OutboundRules;
 import io.tillbridge.network.ReceiverRules;
 import io.tillbridge.remotefiles.VendorServer;
@@ -38,8 +40,10 @@ final class HubCheck {
                             times(core.configuration()), outbound(core.configuration()), new CurrentRun());
                     CSeriesAccess shops = new CSeriesAccess(core, camel, new CurrentRun());
                     TillAccess tills = new TillAccess(core);
-                    RSeriesAccess calls = new RSeriesAccess(core, new CurrentRun(), tills.tokens)) {
-                Map<String, ConnectionTest> tests = ConnectionTests.unattended(vendor, shops.link, tills.test(calls));
+                    RSeriesAccess calls = new RSeriesAccess(core, new CurrentRun(), tills.tokens);
+                    LightspeedHttp carriers = CheckoutCarriers.http(core.configuration())) {
+                Map<String, ConnectionTest> tests = ConnectionTests.unattended(
+                        vendor, shops.link, tills.test(calls), new PostnlConnectionTest(carriers, core.clock()));
                 for (Connection connection : FileLoad.all(core, null)) {
                     checks.addAll(connection(connection, tests.get(connection.kind())));
                 }

@@ -42,6 +42,7 @@ public final class HubCore implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Database database;
     private final Spool spool;
+    private final FeedParts feeds;
     private final Secrets secrets;
     private final ConnectionKinds connectionKinds;
     private final Connections connections;
@@ -61,8 +62,12 @@ public final class HubCore implements AutoCloseable {
         Path data = configuration.folder("data.dir");
         dialects = Dialects.read(configuration.folder("catalog.dialects"));
         secrets = Secrets.open(data, configuration.text("master-key"), database.jdbi());
+        feeds = new FeedParts(configuration, database, secrets, clock);
         connectionKinds = ConnectionKinds.shipped(
-                dialects::names, id -> new Warehouses(database, clock).find(id).isPresent());
+                dialects::names,
+                id -> new Warehouses(database, clock).find(id).isPresent(),
+                feeds::names,
+                id -> FeedParts.isSource(database, id));
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         settings = new Settings(database.jdbi(), clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);
@@ -213,6 +218,10 @@ public final class HubCore implements AutoCloseable {
         return eventFeed;
     }
 
+    FeedParts feeds() {
+        return feeds;
+    }
+
     Secrets secrets() {
         return secrets;
     }
@@ -231,6 +240,7 @@ public final class HubCore implements AutoCloseable {
 
     @Override
     public void close() {
+        feeds.close();
         spool.close();
         database.close();
     }

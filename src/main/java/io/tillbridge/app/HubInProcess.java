@@ -5,7 +5,7 @@ import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.app.shell.HubOperations.Pulled;
 import io.tillbridge.app.shell.HubOperations.RunningHub;
-import io.tillbridge.app.shell.HubOperations.Sandbox;
+import io.tillbridge.app.shell.RunningSandbox;
 import io.tillbridge.catalog.load.Upload;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.run.AlreadyRunning;
@@ -48,7 +48,7 @@ final class HubInProcess implements RunningHub {
     }
 
     @Override
-    public Optional<Sandbox> sandbox() {
+    public Optional<RunningSandbox> sandbox() {
         return hub.sandbox().map(Pulls::new);
     }
 
@@ -57,7 +57,7 @@ final class HubInProcess implements RunningHub {
         hub.close();
     }
 
-    private final class Pulls implements Sandbox {
+    private final class Pulls implements RunningSandbox {
         private static final long LOOK_AGAIN_MILLIS = 100;
 
         private final SandboxSetup sandbox;
@@ -102,6 +102,11 @@ final class HubInProcess implements RunningHub {
         }
 
         @Override
+        public String storefront() {
+            return sandbox.shop().storefront();
+        }
+
+        @Override
         public List<EndedRun> runShop() throws InterruptedException {
             SandboxShopSetup shop = sandbox.shop();
             List<EndedRun> runs = new ArrayList<>();
@@ -109,6 +114,7 @@ final class HubInProcess implements RunningHub {
             shop.countStock();
             runs.add(ended(shop.connection(), Jobs.ORDER_POLL));
             runs.add(ended(shop.connection(), Jobs.INVENTORY_PUSH));
+            runs.add(ended(shop.connection(), Jobs.CHECKOUT_SYNC));
             return runs;
         }
 
@@ -124,6 +130,18 @@ final class HubInProcess implements RunningHub {
                 runs.add(ended(sandbox.till().connection(), job));
             }
             return runs;
+        }
+
+        @Override
+        public String feedAddress() {
+            return sandbox.feed().address(hub.apiAddress());
+        }
+
+        @Override
+        public List<EndedRun> runFeed() throws InterruptedException {
+            EndedRun run = ended(sandbox.feed().connection(), Jobs.FEED_PUBLISH);
+            sandbox.feed().partner().fetchFrom(feedAddress());
+            return List.of(run);
         }
 
         @Override

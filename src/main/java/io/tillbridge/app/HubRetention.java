@@ -16,7 +16,7 @@ final class HubRetention {
     private HubRetention() {}
 
     static Retention of(HubCore core) {
-        List<Retention.Rule> rules = RetentionParts.of(core.database(), core.spool(), core.outbox()).stream()
+        List<Retention.Rule> rules = RetentionParts.of(core.database(), core.spool(), core.feeds().files(), core.outbox()).stream()
                 .map(part -> new Retention.Rule(part, keep(core.configuration(), part)))
                 .toList();
         DayStatistics statistics = new DayStatistics(

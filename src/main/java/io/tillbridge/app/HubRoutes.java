@@ -16,6 +16,7 @@ import io.tillbridge.routing.RouteReload;
 import io.tillbridge.routing.RunningRoutes;
 import io.tillbridge.routing.SecretFunction;
 import io.tillbridge.routing.custom.CustomResources;
+import io.tillbridge.routing.custom.MessageLimit;
 import io.tillbridge.routing.editing.RouteFileEdits;
 import io.tillbridge.routing.editing.RouteFileWriter;
 import io.tillbridge.routing.editing.ShippedRouteTexts;
@@ -47,7 +48,8 @@ final class HubRoutes implements AutoCloseable {
             RouteCheck check,
             RouteSecrets secrets,
             Consumer<CustomFiles> live) {
-        CustomResources custom = new CustomResources(configuration.routeFiles(), secrets::find);
+        CustomResources custom = new CustomResources(
+                configuration.routeFiles(), new MessageLimit(configuration.size(MessageLimit.KEY)), secrets::find);
         reload = new RouteReload(context, configuration.folder("routes.dir"), check, Clock.systemUTC(), custom);
         goLive = configuration.flag("routes.reload") || configuration.flag("routes.editing");
         running = new RunningRoutes(

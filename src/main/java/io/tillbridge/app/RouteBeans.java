@@ -10,6 +10,8 @@ import io.tillbridge.flow.RunCounter;
 import io.tillbridge.flow.RunMessage;
 import io.tillbridge.flow.RunProgress;
 import io.tillbridge.flow.alerts.AlertSteps;
+import io.tillbridge.flow.checkout.CheckoutRemoval;
+import io.tillbridge.flow.checkout.CheckoutSync;
 import io.tillbridge.flow.catalogs.ArchiveStep;
 import io.tillbridge.flow.catalogs.BeginStep;
 import io.tillbridge.flow.catalogs.CloseDeliveryStep;
@@ -23,6 +25,7 @@ import io.tillbridge.flow.catalogs.RemoteListStep;
 import io.tillbridge.flow.catalogs.ReportStep;
 import io.tillbridge.flow.catalogs.SurveyStep;
 import io.tillbridge.flow.catalogs.VendorReports;
+import io.tillbridge.flow.feeds.FeedSteps;
 import io.tillbridge.flow.orders.OrderPoll;
 import io.tillbridge.flow.orders.OrderPollSteps;
 import io.tillbridge.flow.orders.OrderWebhooks;
@@ -102,6 +105,8 @@ public final class RouteBeans {
             Map.entry("shopHooks", WebhookRegistration.class),
             Map.entry("variantHooks", VariantHooks.class),
             Map.entry("hookFarewell", WebhookRemoval.class),
+            Map.entry("checkoutSync", CheckoutSync.class),
+            Map.entry("checkoutRemoval", CheckoutRemoval.class),
             Map.entry("stockWatch", StockChangeWatch.class),
             Map.entry("hub", HubBean.class),
             Map.entry("hubCall", HubCallStep.class),
@@ -113,6 +118,7 @@ public final class RouteBeans {
 
     private static final List<Class<?>> WITH_SEVERAL_STEPS = List.of(
             AlertSteps.class,
+            FeedSteps.class,
             ProductSyncSteps.class,
             ItemCreateSteps.class,
             PricePushSteps.class,
@@ -142,6 +148,7 @@ public final class RouteBeans {
         Map<String, Class<?>> all = new HashMap<>(beans);
         List.of(
                         AlertSteps.NAMES,
+                        FeedSteps.NAMES,
                         ProductSyncSteps.NAMES,
                         ItemCreateSteps.NAMES,
                         PricePushSteps.NAMES,

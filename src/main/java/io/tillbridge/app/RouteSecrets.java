@@ -3,6 +3,7 @@ package io.tillbridge.app;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.HubOperations.NamedSecret;
 import io.tillbridge.connection.SealedRouteSecrets;
+import io.tillbridge.document.FileText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 final class RouteSecrets {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+([._-][a-z0-9]+)*");
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST = 64 * 1024;
 
     private final Path folder;
     private final SealedRouteSecrets sealed;
@@ -90,7 +92,7 @@ final class RouteSecrets {
         }
         Path file = folder.resolve(name);
         try {
-            return Optional.of(Files.readString(file).replaceFirst("[\\r\\n]+$", ""));
+            return Optional.of(FileText.read(file, LONGEST).replaceFirst("[\\r\\n]+$", ""));
         } catch (IOException e) {
             throw new UncheckedIOException("The secret " + name + " cannot be read from " + file, e);
         }

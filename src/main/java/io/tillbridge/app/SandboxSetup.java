@@ -23,6 +23,8 @@ final class SandboxSetup implements AutoCloseable {
     private final SandboxVendors vendors;
     private final SandboxShopSetup shop;
     private final SandboxTillSetup till;
+    private final SandboxCheckout checkout;
+    private final SandboxFeedSetup feed;
     private final SandboxReceivers receivers;
     private final List<Connection> connections;
     private final ApiKey key;
@@ -32,6 +34,8 @@ final class SandboxSetup implements AutoCloseable {
             SandboxVendors vendors,
             SandboxShopSetup shop,
             SandboxTillSetup till,
+            SandboxCheckout checkout,
+            SandboxFeedSetup feed,
             SandboxReceivers receivers,
             List<Connection> connections,
             ApiKey key,
@@ -39,6 +43,8 @@ final class SandboxSetup implements AutoCloseable {
         this.vendors = vendors;
         this.shop = shop;
         this.till = till;
+        this.checkout = checkout;
+        this.feed = feed;
         this.receivers = receivers;
         this.connections = connections;
         this.key = key;
@@ -72,20 +78,34 @@ final class SandboxSetup implements AutoCloseable {
                 .findFirst()
                 .orElseGet(() -> key(core));
         SandboxShopSetup shop = SandboxShopSetup.start(core, shops);
+        SandboxCheckout checkout = checkout(core, shop);
         return new SandboxSetup(
                 vendors,
                 shop,
-                till(core, shops, till, shop),
+                till(core, shops, till, shop, checkout),
+                checkout,
+                SandboxFeedSetup.start(core, shop.connection().id(), shop.warehouse()),
                 receivers,
                 connections,
                 known,
                 keys.reveal(known.id()).orElseThrow().secret());
     }
 
-    private static SandboxTillSetup till(HubCore core, ShopFlows shops, SandboxTill till, SandboxShopSetup shop) {
+    private static SandboxCheckout checkout(HubCore core, SandboxShopSetup shop) {
+        try {
+            return SandboxCheckout.start(core, shop.connection());
+        } catch (RuntimeException e) {
+            shop.close();
+            throw e;
+        }
+    }
+
+    private static SandboxTillSetup till(
+            HubCore core, ShopFlows shops, SandboxTill till, SandboxShopSetup shop, SandboxCheckout checkout) {
         try {
             return SandboxTillSetup.start(core, shops, till, shop.warehouse());
         } catch (RuntimeException e) {
+            checkout.close();
             shop.close();
             throw e;
         }
@@ -125,6 +145,14 @@ final class SandboxSetup implements AutoCloseable {
         return till;
     }
 
+    SandboxCheckout checkout() {
+        return checkout;
+    }
+
+    SandboxFeedSetup feed() {
+        return feed;
+    }
+
     SandboxReceivers receivers() {
         return receivers;
     }
@@ -143,6 +171,8 @@ final class SandboxSetup implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        checkout.close();
+        feed.close();
         shop.close();
         vendors.close();
     }

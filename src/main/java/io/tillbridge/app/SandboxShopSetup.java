@@ -15,6 +15,7 @@ import io.tillbridge.sandbox.cseries.ShopSetup;
 import io.tillbridge.stock.StockMovementFilter;
 import io.tillbridge.stock.Warehouse;
 import io.tillbridge.stock.Warehouses;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -38,12 +39,15 @@ final class SandboxShopSetup implements AutoCloseable {
     private final Connection connection;
     private final long warehouse;
     private final ShopFlows shops;
+    private final String storefront;
 
-    private SandboxShopSetup(SandboxShop api, Connection connection, long warehouse, ShopFlows shops) {
+    private SandboxShopSetup(
+            SandboxShop api, Connection connection, long warehouse, ShopFlows shops, String storefront) {
         this.api = api;
         this.connection = connection;
         this.warehouse = warehouse;
         this.shops = shops;
+        this.storefront = storefront;
     }
 
     /** Opens the shop and points the connection at it; a second start finds the first one's orders. */
@@ -54,6 +58,8 @@ final class SandboxShopSetup implements AutoCloseable {
             String key = SandboxSecret.next();
             String secret = SandboxSecret.next();
             DoubleShop shop = api.add(ShopSetup.of(key, secret));
+            // Scripts of its pages are settings to a shop.
+            shop.rights().set("settings", true, true);
             api.faultsFrom(core.configuration().folder("data.dir").resolve("sandbox/shop-faults.txt"), shop);
             new SandboxShopStock(shop, SEED)
                     .sellVendorsArticles(
@@ -64,7 +70,7 @@ final class SandboxShopSetup implements AutoCloseable {
             new SandboxShopOrders(shop, SEED).place(ORDERS, connection.createdAt());
             api.run(new OrderTicker(
                     shop, clock, core.configuration().duration("sandbox.order-period"), SEED, connection.createdAt()));
-            return new SandboxShopSetup(api, connection, warehouse, shops);
+            return new SandboxShopSetup(api, connection, warehouse, shops, api.storefront(shop.setup()));
         } catch (RuntimeException e) {
             api.close();
             throw e;
@@ -105,7 +111,7 @@ final class SandboxShopSetup implements AutoCloseable {
                 .filter(known -> known.name().equals(NAME))
                 .findFirst()
                 .map(known -> {
-                    body.put("settings", Map.of("baseUrl", url));
+                    body.put("settings", Map.of("baseUrl", url, "checkoutHosts", hosts(url)));
                     return all.change(known.id(), body, null);
                 })
                 .orElseGet(() -> {
@@ -123,10 +129,21 @@ final class SandboxShopSetup implements AutoCloseable {
                                     true,
                                     "stockSync",
                                     true,
+                                    "checkoutOptions",
+                                    true,
+                                    "checkoutHosts",
+                                    hosts(url),
+                                    "checkoutScript",
+                                    true,
                                     "warehouses",
                                     List.of(Long.toString(warehouse))));
                     return all.create(body);
                 });
+    }
+
+    /** The pages of the shop stand on this machine, not at its domain. */
+    private static List<String> hosts(String url) {
+        return List.of(URI.create(url).getAuthority());
     }
 
     Connection connection() {
@@ -135,6 +152,11 @@ final class SandboxShopSetup implements AutoCloseable {
 
     String address() {
         return api.baseUrl();
+    }
+
+    /** The page that customers of the shop see. */
+    String storefront() {
+        return storefront;
     }
 
     /**

@@ -52,8 +52,18 @@ final class ShopApi {
                 api::free,
                 api::tellShipments,
                 api::budget,
-                shops.hookFarewell::ofDeleted,
+                api::ofDeleted,
                 api.tills);
+    }
+
+    /** What to do in the shop once its connection is deleted. */
+    private Runnable ofDeleted(long id) {
+        Runnable hooks = shops.hookFarewell.ofDeleted(id);
+        Runnable checkout = shops.checkout.removal().ofDeleted(id);
+        return () -> {
+            hooks.run();
+            checkout.run();
+        };
     }
 
     /** Those of all shops of a till's account, in the order in which its shops name them. */

@@ -54,6 +54,7 @@ import io.tillbridge.till.TillProducts;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
 /** The web shops of a hub, put together: the calls to them, what they mean, and the beans their routes name. */
@@ -72,13 +73,15 @@ final class ShopFlows implements AutoCloseable {
     final ShopWebhookReceiver webhookReceiver;
     final WebhookRemoval hookFarewell;
     final WebhookRegistration shopHooks;
+    final CheckoutFlows checkout;
     final TillAccess tills;
     final TillStockFlows tillStock;
     final RSeriesAccess tillCalls;
     private final CSeriesAccess edge;
     private final Map<String, Object> beans = new HashMap<>();
 
-    ShopFlows(HubCore core, CamelContext camel, Running running) {
+    /** @param address of the running hub on this machine */
+    ShopFlows(HubCore core, CamelContext camel, Running running, Supplier<String> address) {
         Configuration configuration = core.configuration();
         Database database = core.database();
         Clock clock = core.clock();
@@ -113,6 +116,8 @@ final class ShopFlows implements AutoCloseable {
         beans.put("shopHooks", shopHooks);
         hookFarewell = new WebhookRemoval(core.connections(), new CSeriesWebhooks(link), tokens, SteadyClock.of(clock));
         beans.put("hookFarewell", hookFarewell);
+        checkout = new CheckoutFlows(core, link, running.runs(), address);
+        beans.putAll(checkout.beans());
         beans.putAll(new SaleFlows(core, running, orders, match, ordersRead).beans());
         PushGuards guards = new PushGuards(listings, ordersRead, running.runs());
         tillStock =
@@ -202,6 +207,7 @@ final class ShopFlows implements AutoCloseable {
     @Override
     public void close() {
         hookFarewell.close();
+        checkout.close();
         tillStock.close();
         edge.close();
         tillCalls.close();

@@ -66,7 +66,8 @@ final class SiteFiles implements AutoCloseable {
                         .map(one -> contract.customParameter(
                                 one.name(), one.place(), one.type(), one.required(), one.standard(), one.description()))
                         .toList(),
-                new Operation.Custom(endpoint.route(), endpoint.description()));
+                new Operation.Custom(
+                        endpoint.route(), endpoint.description(), endpoint.consumes(), endpoint.produces()));
     }
 
     /** The permissions of a site's own that its endpoints name. */

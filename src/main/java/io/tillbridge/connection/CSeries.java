@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The kind {@code cseries}: a web shop on Lightspeed eCom C-Series, reached with a key of its own. */
 public final class CSeries implements ConnectionKind {
@@ -35,7 +36,7 @@ public final class CSeries implements ConnectionKind {
             "shippingHeight",
             "hsCode");
 
-    private static final List<String> SETTINGS = List.of(
+    private static final List<String> OWN = List.of(
             "cluster",
             "baseUrl",
             "language",
@@ -55,7 +56,11 @@ public final class CSeries implements ConnectionKind {
             "warehouses",
             "stockBuffer",
             "webhooks",
-            "lineKinds");
+            "lineKinds",
+            "checkoutOptions",
+            "checkoutHosts");
+    private static final List<String> SETTINGS =
+            Stream.concat(OWN.stream(), CheckoutSwitches.SETTINGS.stream()).toList();
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern LINE_KIND =
             Pattern.compile("\\s*(goods|discount|gift|shipping)\\s*:\\s*\\S.{0,254}", Pattern.DOTALL);
@@ -138,6 +143,7 @@ public final class CSeries implements ConnectionKind {
                 StockFields.warehouses(fields),
                 StockFields.buffer(fields),
                 fields.flag("webhooks").orElse(false),
+                CheckoutSwitches.read(fields),
                 fields
                         .texts(
                                 "lineKinds",
@@ -145,7 +151,9 @@ public final class CSeries implements ConnectionKind {
                                 "goods, discount, gift or shipping, a colon and an article code, SKU, EAN or title such"
                                         + " as shipping:Verzendkosten*")
                         .stream()
-                        .toList());
+                        .toList(),
+                fields.flag("checkoutOptions").orElse(false),
+                CheckoutHosts.read(fields));
     }
 
     private static String cluster(Fields fields) {

@@ -22,7 +22,10 @@ import java.util.Set;
  * @param sameDayCutOff orders before this time of the shop's day leave that day
  * @param warehouses ids of the warehouses that serve the shop, the first one first; they are there when a connection is saved
  * @param stockBuffer pieces that are never shown to the shop
+ * @param checkout what of the hub is put into the shop's checkout
  * @param lineKinds which lines of orders are no goods: {@code <kind>:<article code, SKU, EAN or title>}
+ * @param checkoutOptions the shop's pages may ask what can be promised
+ * @param checkoutHosts hosts of these pages, in small letters; none: that of the shop's own address
  */
 public record CSeriesSettings(
         String cluster,
@@ -44,7 +47,10 @@ public record CSeriesSettings(
         List<Long> warehouses,
         int stockBuffer,
         boolean webhooks,
-        List<String> lineKinds) {
+        CheckoutSwitches checkout,
+        List<String> lineKinds,
+        boolean checkoutOptions,
+        List<String> checkoutHosts) {
 
     /**
      * The settings of a saved connection.
@@ -76,7 +82,10 @@ public record CSeriesSettings(
         map.put("warehouses", warehouses.stream().map(String::valueOf).toList());
         map.put("stockBuffer", stockBuffer);
         map.put("webhooks", webhooks);
+        checkout.addTo(map);
         map.put("lineKinds", lineKinds);
+        map.put("checkoutOptions", checkoutOptions);
+        map.put("checkoutHosts", checkoutHosts);
         map.values().removeIf(value -> value == null);
         return map;
     }

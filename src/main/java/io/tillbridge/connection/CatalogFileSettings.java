@@ -54,6 +54,7 @@ public record CatalogFileSettings(
                 FtpCatalog.read(connection.settings(), null, faults).files();
             case HttpsCatalog.NAME ->
                 HttpsCatalog.read(connection.settings(), null, faults).files();
+            case OwnCatalog.NAME -> OwnCatalog.read(connection.settings(), null, faults);
             default -> {
                 faults.add(new FieldFault(
                         "/kind",

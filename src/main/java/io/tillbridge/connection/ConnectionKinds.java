@@ -24,9 +24,25 @@ public final class ConnectionKinds {
      * @param isWarehouse whether there is a warehouse of that id
      */
     public static ConnectionKinds shipped(Supplier<Collection<String>> dialects, LongPredicate isWarehouse) {
+        return shipped(dialects, isWarehouse, List::of, id -> false);
+    }
+
+    /**
+     * The same with feeds.
+     *
+     * @param feeds the names of the feed definitions
+     * @param isSource whether there is a shop or till of that id
+     */
+    public static ConnectionKinds shipped(
+            Supplier<Collection<String>> dialects,
+            LongPredicate isWarehouse,
+            Supplier<Collection<String>> feeds,
+            LongPredicate isSource) {
         List<ConnectionKind> kinds = new ArrayList<>(CatalogKinds.all(dialects));
         kinds.add(new CSeries(isWarehouse));
         kinds.add(new RSeries(isWarehouse));
+        kinds.add(new FeedKind(feeds, isWarehouse, isSource));
+        kinds.add(new Postnl());
         return new ConnectionKinds(kinds);
     }
 

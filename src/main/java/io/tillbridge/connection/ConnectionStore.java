@@ -51,14 +51,9 @@ final class ConnectionStore {
                 .findFirst();
     }
 
-    List<Connection> list(String kind, ListWindow window) {
+    List<Connection> list(ConnectionFilter filter, ListWindow window) {
         Map<String, Object> bound = window.bound();
-        String where = "WHERE TRUE";
-        if (kind != null) {
-            where += " AND kind = :kind";
-            bound.put("kind", kind);
-        }
-        String condition = where + COLUMNS.page(window);
+        String condition = filter.where(bound) + COLUMNS.page(window);
         return database.withHandle(handle -> ConnectionRows.read(handle, condition, bound));
     }
 

@@ -175,11 +175,11 @@ public final class Connections {
      * @param after id of the last one of the page before; 0 for the first page
      */
     public List<Connection> list(String kind, long after, int limit) {
-        return list(kind, ListWindow.after(after, limit));
+        return list(ConnectionFilter.kind(kind), ListWindow.after(after, limit));
     }
 
-    public List<Connection> list(String kind, ListWindow window) {
-        return store.list(kind, window);
+    public List<Connection> list(ConnectionFilter filter, ListWindow window) {
+        return store.list(filter, window);
     }
 
     /**

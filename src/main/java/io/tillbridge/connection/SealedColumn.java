@@ -37,6 +37,7 @@ record SealedColumn(String table, List<String> keys, String column, String conte
             new SealedColumn("route_secret", List.of("name"), "sealed", "CONCAT('route-secret:', name)", true),
             new SealedColumn(
                     "one_time_secret", List.of("id"), "sealed", "CONCAT('one-time:', LOWER(HEX(token_hash)))", true),
+            new SealedColumn("feed_token", List.of("id"), "sealed", "CONCAT('feed-token:', LOWER(HEX(token_hash)))", true),
             new SealedColumn("alert_hook", List.of("id"), "sealed", "CONCAT('alert-hook:', id)", true),
             new SealedColumn(
                     "event_subscription",

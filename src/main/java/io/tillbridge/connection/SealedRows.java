@@ -44,7 +44,7 @@ final class SealedRows {
 
     private static final String HOW_TO_MEND = "Give the key this database was used with (by " + MasterKey.VARIABLE
             + " or the file). If it is lost for good, empty the tables connection_secret, api_key, one_time_secret, "
-            + "alert_hook, event_subscription, connection_grant and route_secret, start again, and set every secret anew.";
+            + "alert_hook, event_subscription, connection_grant, feed_token and route_secret, start again, and set every secret anew.";
 
     private long countOtherThan(byte[] mark) {
         return database.withHandle(handle -> handle

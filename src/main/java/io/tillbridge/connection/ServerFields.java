@@ -30,7 +30,18 @@ final class ServerFields {
 
     /** @param scheme as it would begin a whole address, such as {@code sftp} */
     static String host(Fields fields, String scheme) {
-        String host = required(fields, "host", 255, "is needed: the name or address of the vendor's server.");
+        return bare(
+                fields,
+                required(fields, "host", 255, "is needed: the name or address of the vendor's server."),
+                scheme);
+    }
+
+    /** The same where a connection need not have one; null when it is left out. */
+    static String hostIfAny(Fields fields, String scheme) {
+        return bare(fields, fields.text("host", 255).orElse(null), scheme);
+    }
+
+    private static String bare(Fields fields, String host, String scheme) {
         if (host != null
                 && !HOST_NAME.matcher(host).matches()
                 && !IPV6.matcher(host).matches()) {

@@ -111,7 +111,8 @@ public final class SftpCatalog extends CatalogKind {
                 CatalogFileFields.read(fields, dialects, true));
     }
 
-    private static String hostKey(Fields fields) {
+    /** The public key of an SSH server; null when it is left out. */
+    static String hostKey(Fields fields) {
         Optional<String> text = fields.text("hostKey", 16_384);
         Optional<String> key = text.flatMap(HostKey::normal);
         if (text.isPresent() && key.isEmpty()) {

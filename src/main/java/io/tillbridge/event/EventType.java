@@ -38,6 +38,14 @@ public enum EventType {
     CONNECTION_RECOVERED("connection.recovered", "connections", "A connection that failed works again."),
     SHIPMENT_TOLD("shipment.told", "orders", "The shop accepted a shipment of an order."),
     SHIPMENT_REFUSED("shipment.refused", "orders", "The shop refused a shipment of an order."),
+    FEED_PUBLISHED(
+            "feed.published",
+            "feeds",
+            "A feed has a new file; `changes` tells what differs from the one before, its data where the file is."),
+    FEED_STOPPED(
+            "feed.stopped",
+            "feeds",
+            "A feed was not published, and the file before is served on; `why` in `changes` says what stopped it."),
     RETAILER_REQUESTED("retailer.requested", "retailers", "A retailer asks to buy from this company."),
     WHOLESALE_ORDER_SUBMITTED("wholesale-order.submitted", "wholesale-orders", "A retailer submitted an order."),
     WHOLESALE_ORDER_ACCEPTED(

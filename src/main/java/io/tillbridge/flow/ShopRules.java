@@ -8,6 +8,7 @@ import io.tillbridge.connection.RSeriesSettings;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.order.LineKinds;
 import io.tillbridge.order.OrderRules;
+import io.tillbridge.order.ShippingSchedule;
 import io.tillbridge.order.WorkingDays;
 import io.tillbridge.product.listing.MatchBy;
 import io.tillbridge.product.listing.SkuField;
@@ -54,6 +55,11 @@ public final class ShopRules {
                 SkuField.of(settings.skuField()),
                 LineKinds.of(settings.lineKinds()),
                 null);
+    }
+
+    /** When orders of a shop leave. */
+    public ShippingSchedule schedule(CSeriesSettings settings) {
+        return new ShippingSchedule(settings.sameDayCutOff(), settings.timeZone(), workingDays());
     }
 
     private WorkingDays workingDays() {

@@ -24,7 +24,7 @@ final class CutOff {
         return days.onOrAfter(inTime ? day : day.plusDays(1));
     }
 
-    private static Instant moment(LocalDateTime local, ZoneId zone) {
+    static Instant moment(LocalDateTime local, ZoneId zone) {
         ZoneOffsetTransition change = zone.getRules().getTransition(local);
         if (change == null) {
             return local.atZone(zone).toInstant();

@@ -63,6 +63,11 @@ public record OrderRules(
     }
 
     LocalDate shipsOn(Instant ready) {
-        return CutOff.shipsOn(ready, cutOff, zone, workingDays);
+        return schedule().shipsOn(ready);
+    }
+
+    /** When its orders leave. */
+    public ShippingSchedule schedule() {
+        return new ShippingSchedule(cutOff, zone, workingDays);
     }
 }

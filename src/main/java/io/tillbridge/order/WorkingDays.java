@@ -36,7 +36,12 @@ public record WorkingDays(Set<DayOfWeek> weekdays, Set<LocalDate> holidays, Set<
     }
 
     public boolean contains(LocalDate day) {
-        return weekdays.contains(day.getDayOfWeek()) && !holidays.contains(day) && !yearly.contains(MonthDay.from(day));
+        return weekdays.contains(day.getDayOfWeek()) && !isHoliday(day);
+    }
+
+    /** Whether the company rests that day, whatever the weekday. */
+    public boolean isHoliday(LocalDate day) {
+        return holidays.contains(day) || yearly.contains(MonthDay.from(day));
     }
 
     /**

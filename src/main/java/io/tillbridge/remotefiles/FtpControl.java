@@ -92,6 +92,17 @@ final class FtpControl extends FTPClient {
         return reply == null ? "no answer" : SanitizedText.text(reply.strip().replaceAll("\\s+", " "));
     }
 
+    /** What stands behind the code of an answer in one line. */
+    String argument() {
+        String reply = getReplyString().strip();
+        return reply.length() > 4 ? reply.substring(4).strip() : "";
+    }
+
+    boolean unknownCommand() {
+        int code = getReplyCode();
+        return code == FTPReply.UNRECOGNIZED_COMMAND || code == FTPReply.COMMAND_NOT_IMPLEMENTED;
+    }
+
     boolean answeredWell() {
         return FTPReply.isPositiveCompletion(getReplyCode());
     }

@@ -16,7 +16,7 @@ import org.apache.commons.net.ftp.parser.MLSxEntryParser;
  * One FTP session with a vendor's server. Folders are listed by MLSD where the server knows it, else by LIST in any of
  * the forms that commons-net reads; sizes and times then come from SIZE and MDTM, for LIST rounds them.
  */
-final class FtpSession implements RemoteSession {
+final class FtpSession implements WritableSession {
     private static final Pattern DENIED =
             Pattern.compile("(?i)denied|permi|not allowed|forbidden|access|verboten|refus|geweigerd|toegang");
 
@@ -119,6 +119,28 @@ final class FtpSession implements RemoteSession {
     }
 
     @Override
+    public void store(String path, InputStream bytes) throws RemoteFault {
+        change(() -> new FtpUpload(control).store(absolute(path), new WatchedInput(bytes, watch)));
+    }
+
+    @Override
+    public void rename(String from, String to) throws RemoteFault {
+        change(() -> control.rename(absolute(from), absolute(to)));
+    }
+
+    @Override
+    public void remove(String path) throws RemoteFault {
+        change(() -> control.deleteFile(absolute(path)));
+    }
+
+    private void change(Exchange<Boolean> change) throws RemoteFault {
+        boolean done = watched(change);
+        if (!done) {
+            throw refused();
+        }
+    }
+
+    @Override
     public void close() {
         watch.close();
         try {
@@ -147,7 +169,7 @@ final class FtpSession implements RemoteSession {
     private Optional<RemoteEntry> followed(String path) throws IOException, RemoteFault {
         if (sizes) {
             control.sendCommand("SIZE", path);
-            sizes = !unknownCommand();
+            sizes = !control.unknownCommand();
             if (control.getReplyCode() == FTPReply.FILE_STATUS) {
                 return Optional.of(new RemoteEntry(name(path), RemoteEntry.Kind.FILE, number(), modified(path)));
             }
@@ -168,25 +190,14 @@ final class FtpSession implements RemoteSession {
 
     private long modified(String path) throws IOException {
         control.sendCommand("MDTM", path);
-        String time = control.getReplyCode() == FTPReply.FILE_STATUS ? argument() : "";
+        String time = control.getReplyCode() == FTPReply.FILE_STATUS ? control.argument() : "";
         Instant instant = time.matches("\\d{14}(\\.\\d{1,9})?") ? MLSxEntryParser.parseGmtInstant(time) : null;
         return instant == null ? RemoteFile.UNKNOWN : FtpListing.seconds(instant);
     }
 
     private long number() {
-        String number = argument();
+        String number = control.argument();
         return number.matches("\\d{1,18}") ? Long.parseLong(number) : RemoteFile.UNKNOWN;
-    }
-
-    /** What stands behind the code of an answer in one line. */
-    private String argument() {
-        String reply = control.getReplyString().strip();
-        return reply.length() > 4 ? reply.substring(4).strip() : "";
-    }
-
-    private boolean unknownCommand() {
-        int code = control.getReplyCode();
-        return code == FTPReply.UNRECOGNIZED_COMMAND || code == FTPReply.COMMAND_NOT_IMPLEMENTED;
     }
 
     private <T> T watched(Exchange<T> exchange) throws RemoteFault {

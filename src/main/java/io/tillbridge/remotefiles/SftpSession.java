@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * One SSH session with a vendor's server. Faults of JSch come out as those of any protocol.
  */
-final class SftpSession implements RemoteSession {
+final class SftpSession implements WritableSession {
     /** What one folder's listing may weigh: some hundred thousand names. */
     private static final long LISTING_BYTES = 16L << 20;
 
@@ -89,6 +89,36 @@ final class SftpSession implements RemoteSession {
         watch.waiting();
         try {
             return sftp.get(quoted(path));
+        } catch (SftpException e) {
+            throw fault(e);
+        } finally {
+            watch.answered();
+        }
+    }
+
+    @Override
+    public void store(String path, InputStream bytes) throws RemoteFault {
+        change(() -> sftp.put(new WatchedInput(bytes, watch), quoted(path), ChannelSftp.OVERWRITE));
+    }
+
+    @Override
+    public void rename(String from, String to) throws RemoteFault {
+        change(() -> sftp.rename(quoted(from), quoted(to)));
+    }
+
+    @Override
+    public void remove(String path) throws RemoteFault {
+        change(() -> sftp.rm(quoted(path)));
+    }
+
+    private interface SftpChange {
+        void run() throws SftpException;
+    }
+
+    private void change(SftpChange change) throws RemoteFault {
+        watch.waiting();
+        try {
+            change.run();
         } catch (SftpException e) {
             throw fault(e);
         } finally {

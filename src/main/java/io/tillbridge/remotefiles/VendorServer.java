@@ -10,8 +10,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 
 /**
- * The vendors' servers, whatever their protocol: lists, reads and tries them. Nothing on a server is ever changed. Safe
- * for use by several threads.
+ * The vendors' servers, whatever their protocol: lists, reads and tries them. Nothing on a vendor's server is ever
+ * changed; {@link FeedReceiver} writes to those of partners. Safe for use by several threads.
  */
 public final class VendorServer implements AutoCloseable {
     private final RemoteSetup setup;
@@ -68,6 +68,16 @@ public final class VendorServer implements AutoCloseable {
         RemoteProtocol protocol = protocol(account, known);
         Supplier<RemoteSession> opening = () -> setup.runs().within(run, protocol::open);
         return new VendorReader(account, protocol, opening, sessions, setup);
+    }
+
+    /**
+     * A session that may write, for a run whose cancel cuts it.
+     *
+     * @throws Failure as {@link #list}
+     */
+    WritableSession writing(RemoteAccount account, RunLog run) {
+        return (WritableSession) setup.runs().within(run, () -> protocol(account, KnownVersions.NONE)
+                .open());
     }
 
     /**

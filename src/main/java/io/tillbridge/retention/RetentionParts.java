@@ -1,5 +1,6 @@
 package io.tillbridge.retention;
 
+import io.tillbridge.feed.delivery.FeedFiles;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Spool;
 import java.nio.file.Path;
@@ -30,8 +31,11 @@ public final class RetentionParts {
 
     private RetentionParts() {}
 
-    /** @param outbox the folder of mails while no mail server is configured */
-    public static List<RetentionPart> of(Database database, Spool spool, Path outbox) {
+    /**
+     * @param feeds the files of feeds
+     * @param outbox the folder of mails while no mail server is configured
+     */
+    public static List<RetentionPart> of(Database database, Spool spool, FeedFiles feeds, Path outbox) {
         Jdbi jdbi = database.jdbi();
         return List.of(
                 new ExpiredRows(jdbi, "runEvents", "run_event", OLD_EVENTS),
@@ -45,6 +49,8 @@ public final class RetentionParts {
                 new ExpiredRows(
                         jdbi, "eventDeliveries", "event_delivery", "state <> 'pending' AND updated_at < :before"),
                 new StoredMails(outbox),
+                new ExpiredPublications(jdbi, feeds),
+                new ExpiredRows(jdbi, "feedPulls", "feed_pull", "at < :before"),
                 new ExpiredAuditEntries(jdbi));
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
  * @param method in capitals
  * @param path the segments below the base path of the API, the first is {@code custom}; {@code {name}} is a hole
  * @param route the id of the route that answers; it begins with {@code direct}
+ * @param consumes content types of bodies that it takes, at least one
+ * @param produces the content type of its answers
  */
 public record CustomEndpoint(
         String id,
@@ -18,11 +20,14 @@ public record CustomEndpoint(
         Permission permission,
         String description,
         List<Parameter> parameters,
-        String route) {
+        String route,
+        List<String> consumes,
+        String produces) {
 
     public CustomEndpoint {
         path = List.copyOf(path);
         parameters = List.copyOf(parameters);
+        consumes = List.copyOf(consumes);
     }
 
     /**

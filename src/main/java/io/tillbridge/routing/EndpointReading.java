@@ -70,7 +70,7 @@ final class EndpointReading {
                 values.fault(verbs, message, "Begin each with `- id: <id>`.");
             }
             for (Node verb : YamlNodes.items(verbs)) {
-                new EndpointVerb(file.path(), method, path, verb, findings)
+                new EndpointVerb(file.path(), method, path, values, verb, findings)
                         .read()
                         .filter(endpoint -> isItsOwn(file, verb, endpoint))
                         .ifPresent(endpoints::add);

@@ -19,25 +19,30 @@ final class EndpointVerb {
     static final Set<String> METHODS = new LinkedHashSet<>(List.of("get", "post", "put", "patch", "delete"));
     static final Set<String> OF_A_BLOCK = new LinkedHashSet<>(
             List.of("path", "id", "description", "consumes", "produces", "get", "post", "put", "patch", "delete"));
+    private static final Set<String> WITH_BODY = Set.of("post", "put", "patch");
     private static final Set<String> KNOWN = new LinkedHashSet<>(
             List.of("path", "id", "description", "security", "param", "consumes", "produces", "to"));
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_ID = 64;
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*|\\{[a-z][A-Za-z0-9]*}");
-    private static final String JSON = "application/json";
     private static final String PERMISSION = "permission";
 
     private final String file;
     private final String method;
     private final String base;
+    private final EntryValues block;
     private final EntryValues values;
     private final Findings findings;
 
-    /** @param base the path of the block, or null when it has none */
-    EndpointVerb(String file, String method, String base, Node verb, Findings findings) {
+    /**
+     * @param base the path of the block, or null when it has none
+     * @param block what stands beside its verbs
+     */
+    EndpointVerb(String file, String method, String base, EntryValues block, Node verb, Findings findings) {
         this.file = file;
         this.method = method;
         this.base = base;
+        this.block = block;
         this.findings = findings;
         this.values = new EntryValues(file, Rule.ENDPOINT, verb, Map.of(), findings);
     }
@@ -50,12 +55,9 @@ final class EndpointVerb {
         Permission permission = permission();
         List<CustomEndpoint.Parameter> parameters = parameters(path);
         String route = route();
-        for (String option : List.of("consumes", "produces")) {
-            String type = values.text(option);
-            if (type != null && !type.equals(JSON)) {
-                values.fault(option, "Expected " + JSON + ", found '" + type + "'.", "Take " + option + " away.");
-            }
-        }
+        EndpointTypes types = new EndpointTypes(values, block);
+        List<String> consumes = types.consumes(WITH_BODY.contains(method));
+        String produces = types.produces();
         String description = values.text("description");
         return values.right() && base != null
                 ? Optional.of(new CustomEndpoint(
@@ -65,7 +67,9 @@ final class EndpointVerb {
                         permission,
                         description == null ? "" : description,
                         parameters,
-                        route))
+                        route,
+                        consumes,
+                        produces))
                 : Optional.empty();
     }
 

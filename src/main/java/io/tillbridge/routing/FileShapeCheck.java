@@ -22,7 +22,7 @@ final class FileShapeCheck implements Check {
 
     /** Whether a file can be no route file by its name; it is named then, or it would never run without a word. */
     static boolean misplaced(String path, Findings findings) {
-        if (RouteFiles.isOne(path) || path.equals(RouteFile.KEYS)) {
+        if (RouteFiles.isOne(path) || RouteFile.keys(path)) {
             return false;
         }
         String message = "Expected <name>.camel.yaml or kamelets/<name>.kamelet.yaml, found " + path + ".";

@@ -41,7 +41,7 @@ final class JobsFile {
      */
     List<CustomJob> read(Map<String, String> texts) {
         String text = texts.get(PATH);
-        return text == null || text.isBlank()
+        return text == null || YamlGuard.saysNothing(text)
                 ? List.of()
                 : YamlGuard.withComments(PATH, findings)
                         .read(text)

@@ -10,13 +10,18 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * The text of {@code custom/keys.yaml}: under the name of each key its type, its default and a description.
+ * The text of {@code custom/keys.yaml}, or of a {@code <name>.keys.yaml} beside routes: under the name of each key its type, its default and a description.
  *
  * @param keys those declared without a fault, in the order of the file
  */
 public record KeysFile(List<Declared> keys, List<OwnKeys.Fault> faults) {
     /** Below the routes folder. */
     public static final String PATH = RouteFile.KEYS;
+
+    /** Whether a path below the routes folder is one of a file of keys. */
+    public static boolean isOne(String path) {
+        return RouteFile.keys(path);
+    }
 
     private static final Pattern NAME = Pattern.compile("custom(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
     private static final Pattern SIGN_IN =
@@ -38,6 +43,9 @@ public record KeysFile(List<Declared> keys, List<OwnKeys.Fault> faults) {
 
     /** @param types the words for types */
     public static KeysFile read(String text, Set<String> types) {
+        if (YamlGuard.saysNothing(text)) {
+            return new KeysFile(List.of(), List.of());
+        }
         Findings findings = new Findings();
         List<Declared> keys = new ArrayList<>();
         YamlGuard.withComments(PATH, findings).read(text).ifPresent(root -> {

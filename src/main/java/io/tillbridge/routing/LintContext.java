@@ -42,16 +42,8 @@ public record LintContext(
 
     /** The same with the keys that these texts declare; what is wrong with them becomes findings. */
     LintContext withKeysOf(Map<String, String> texts, Findings findings) {
-        String text = texts.get(RouteFile.KEYS);
-        if (text == null) {
-            return this;
-        }
-        OwnKeys own = custom.keys().apply(text);
-        own.faults()
-                .forEach(fault -> findings.add(
-                        Rule.KEY, RouteFile.KEYS, fault.line(), fault.column(), fault.message(), fault.hint()));
         Map<String, String> all = new HashMap<>(keys);
-        all.putAll(own.values());
+        all.putAll(DeclaredKeys.in(texts, custom, findings));
         return new LintContext(beans, all, javaRoutes, flows, kinds, custom, api);
     }
 

@@ -17,14 +17,14 @@ final class PermissionsCheck {
 
     static void check(Map<String, String> texts, List<RouteFile> files, LintContext around, Findings findings) {
         String text = texts.get(RoutePermissions.PATH);
-        if (text == null) {
+        if (text == null || YamlGuard.saysNothing(text)) {
             return;
         }
         Set<String> routes = files.stream()
                 .flatMap(file -> file.routes().stream())
                 .map(RouteFile.Flow::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-        new YamlGuard(RoutePermissions.PATH, findings)
+        YamlGuard.withComments(RoutePermissions.PATH, findings)
                 .read(text)
                 .ifPresent(root -> root(root, routes, around, findings));
     }

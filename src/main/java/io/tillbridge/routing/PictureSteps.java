@@ -41,7 +41,7 @@ final class PictureSteps {
                     StepLabel.exceptions(caught),
                     null,
                     line(item),
-                    null,
+                    first(inner),
                     List.of(new PictureStep.Branch("", line(item), inner))));
         }
         return found;
@@ -68,11 +68,16 @@ final class PictureSteps {
         if (own != null || !step.name().equals("doTry") || branches.isEmpty()) {
             return own;
         }
-        Traffic first = branches.get(0).steps().stream()
+        return first(branches.get(0).steps());
+    }
+
+    /** What begins with a step: it passes as many messages; what fails, fails there. */
+    private static Traffic first(List<PictureStep> steps) {
+        return steps.stream()
                 .findFirst()
                 .map(PictureStep::traffic)
+                .map(first -> new Traffic(first.messages(), 0, null))
                 .orElse(null);
-        return first == null ? null : new Traffic(first.messages(), 0, null);
     }
 
     private List<PictureStep.Branch> branches(Step step) {

@@ -20,7 +20,7 @@ record RouteChange(Set<String> changed, Set<String> files) {
             Map<String, RouteFile> after) {
         Set<String> changed = differing(oldTexts, newTexts);
         Set<String> files = new TreeSet<>(changed);
-        if (changed.contains(RouteFile.KEYS)) {
+        if (changed.stream().anyMatch(RouteFile::keys)) {
             newTexts.forEach((path, text) -> {
                 if (RouteFile.custom(path) && text.contains("{{custom.")) {
                     files.add(path);

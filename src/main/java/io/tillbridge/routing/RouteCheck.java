@@ -79,8 +79,7 @@ public final class RouteCheck {
 
     /** The values of the keys that these texts declare. */
     Map<String, String> ownKeys(Map<String, String> texts) {
-        String text = texts.get(RouteFile.KEYS);
-        return text == null ? Map.of() : around.custom().keys().apply(text).values();
+        return DeclaredKeys.in(texts, around.custom(), new Findings());
     }
 
     /** What checked files declare beside their routes. */

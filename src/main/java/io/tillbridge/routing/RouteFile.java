@@ -2,6 +2,7 @@ package io.tillbridge.routing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -22,6 +23,9 @@ record RouteFile(String path, int lines, Node root, List<Flow> flows) {
     static final String CUSTOM = "custom";
     /** Where their keys are declared. */
     static final String KEYS = CUSTOM + "/keys.yaml";
+
+    private static final Pattern KEYS_FILE =
+            Pattern.compile(CUSTOM + "/(?:keys\\.yaml|(?:[a-z0-9][a-z0-9-]*/){0,6}[a-z0-9][a-z0-9-]*\\.keys\\.yaml)");
     /** What the names of everything there begin with. */
     static final String CUSTOM_PREFIX = CUSTOM + "-";
 
@@ -72,6 +76,11 @@ record RouteFile(String path, int lines, Node root, List<Flow> flows) {
     /** Whether it is one of the site's own, which may use more and is left out when it is faulty. */
     boolean custom() {
         return custom(path);
+    }
+
+    /** Whether keys are declared there: {@code custom/keys.yaml}, or {@code <name>.keys.yaml} beside the routes. */
+    static boolean keys(String path) {
+        return KEYS_FILE.matcher(path).matches();
     }
 
     static boolean custom(String path) {

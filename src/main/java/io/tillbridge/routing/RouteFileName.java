@@ -1,6 +1,5 @@
 package io.tillbridge.routing;
 
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,14 +9,17 @@ final class RouteFileName {
     private static final Pattern ROUTES =
             Pattern.compile("(?:[a-z0-9][a-z0-9-]*/){0,6}[a-z0-9][a-z0-9-]*\\.camel\\.yaml");
     private static final Pattern KAMELET = Pattern.compile("kamelets/[a-z0-9][a-z0-9-]*\\.kamelet\\.yaml");
-    private static final Set<String> OTHERS = Set.of(RouteFile.KEYS, RoutePermissions.PATH, JobsFile.PATH);
+    private static final Set<String> OTHERS = Set.of(RoutePermissions.PATH, JobsFile.PATH);
 
     private RouteFileName() {}
 
     /** Whether a file of that path below the routes folder may be made. */
     static boolean allowed(String path) {
         return path.length() <= LONGEST
-                && (ROUTES.matcher(path).matches() || KAMELET.matcher(path).matches() || OTHERS.contains(path));
+                && (ROUTES.matcher(path).matches()
+                        || KAMELET.matcher(path).matches()
+                        || RouteFile.keys(path)
+                        || OTHERS.contains(path));
     }
 
     /** What kind of file it is: {@code routes kamelet keys permissions jobs}, or {@code misplaced}. */
@@ -28,7 +30,9 @@ final class RouteFileName {
         if (path.endsWith(RouteFile.KAMELET_SUFFIX)) {
             return "kamelet";
         }
-        List<String> own = List.of(RouteFile.KEYS, RoutePermissions.PATH, JobsFile.PATH);
-        return own.contains(path) ? path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.')) : "misplaced";
+        if (RouteFile.keys(path)) {
+            return "keys";
+        }
+        return OTHERS.contains(path) ? path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.')) : "misplaced";
     }
 }

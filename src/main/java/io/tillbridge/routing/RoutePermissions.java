@@ -21,8 +21,8 @@ final class RoutePermissions {
     static RoutePermissions in(Map<String, String> texts) {
         Map<String, Set<String>> byRoute = new LinkedHashMap<>();
         String text = texts.get(PATH);
-        if (text != null) {
-            new YamlGuard(PATH, new Findings()).read(text).ifPresent(root -> YamlNodes.entries(root)
+        if (text != null && !YamlGuard.saysNothing(text)) {
+            YamlGuard.withComments(PATH, new Findings()).read(text).ifPresent(root -> YamlNodes.entries(root)
                     .forEach((route, list) -> byRoute.put(route, names(list))));
         }
         return new RoutePermissions(byRoute);

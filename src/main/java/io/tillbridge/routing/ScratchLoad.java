@@ -1,6 +1,7 @@
 package io.tillbridge.routing;
 
 import io.tillbridge.routing.custom.FolderComponent;
+import io.tillbridge.routing.custom.MessageLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class ScratchLoad {
         PropertiesComponent properties = scratch.getPropertiesComponent();
         properties.setInitialProperties(keys);
         properties.addPropertiesFunction(new SecretFunction(any -> Optional.of("secret")));
-        scratch.addComponent("file", new FolderComponent(around.custom().files()));
+        scratch.addComponent("file", new FolderComponent(around.custom().files(), MessageLimit.USUAL));
         QuartzComponent clock = new QuartzComponent();
         clock.setAutoStartScheduler(false);
         clock.setProperties(Map.of(

@@ -13,6 +13,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
+import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.model.OptionalIdentifiedDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
@@ -20,13 +22,14 @@ import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
- * Counts the messages that pass each step of each running version of a route, and those that fail there; two additions
- * for each step. JMX, which could tell the same, is off.
+ * Counts the messages that pass each step of each running version of a route or of a route configuration, and those that
+ * fail there; two additions for each step. JMX, which could tell the same, is off.
  */
 final class StepTraffic implements InterceptStrategy {
     private final Clock clock;
     /** A definition that Camel has let go takes its counts along. */
-    private final Map<RouteDefinition, Map<Integer, Count>> counts = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<OptionalIdentifiedDefinition<?>, Map<Integer, Count>> counts =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     StepTraffic(Clock clock) {
         this.clock = clock;
@@ -35,20 +38,33 @@ final class StepTraffic implements InterceptStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
-        RouteDefinition route =
-                definition instanceof ProcessorDefinition<?> step ? ProcessorDefinitionHelper.getRoute(step) : null;
-        if (route == null || definition.getLineNumber() < 0) {
+        OptionalIdentifiedDefinition<?> owner =
+                definition instanceof ProcessorDefinition<?> step ? owner(step) : null;
+        if (owner == null || definition.getLineNumber() < 0) {
             return target;
         }
-        Count count = counts.computeIfAbsent(route, any -> new ConcurrentHashMap<>())
+        Count count = counts.computeIfAbsent(owner, any -> new ConcurrentHashMap<>())
                 .computeIfAbsent(definition.getLineNumber(), any -> new Count());
         return new Counted(target, count);
     }
 
-    /** Of a running route: the line on which Camel saw the step → its traffic. */
-    Map<Integer, Traffic> of(RouteDefinition route) {
+    /** The route in which the step stands, or the case of a route configuration. */
+    private static OptionalIdentifiedDefinition<?> owner(ProcessorDefinition<?> step) {
+        RouteDefinition route = ProcessorDefinitionHelper.getRoute(step);
+        if (route != null) {
+            return route;
+        }
+        NamedNode node = step;
+        while (node != null && !(node instanceof OnExceptionDefinition)) {
+            node = node.getParent();
+        }
+        return (OnExceptionDefinition) node;
+    }
+
+    /** Of a running route, or of a case of a route configuration: the line on which Camel saw the step → its traffic. */
+    Map<Integer, Traffic> of(OptionalIdentifiedDefinition<?> owner) {
         Map<Integer, Traffic> now = new HashMap<>();
-        counts.getOrDefault(route, Map.of()).forEach((line, count) -> now.put(line, count.now()));
+        counts.getOrDefault(owner, Map.of()).forEach((line, count) -> now.put(line, count.now()));
         return now;
     }
 

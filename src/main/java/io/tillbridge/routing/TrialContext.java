@@ -1,6 +1,7 @@
 package io.tillbridge.routing;
 
 import io.tillbridge.routing.custom.FolderComponent;
+import io.tillbridge.routing.custom.MessageLimit;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +37,7 @@ final class TrialContext {
         registry.bind("bean-language", beans.language());
         context.getCamelContextExtension().setRegistry(registry);
         context.getGlobalEndpointConfiguration().setLazyStartProducer(true);
-        context.addComponent("file", new FolderComponent(files));
+        context.addComponent("file", new FolderComponent(files, MessageLimit.USUAL));
         context.getComponent("kamelet", KameletComponent.class).setNoErrorHandler(true);
         PropertiesComponent properties = (PropertiesComponent) context.getPropertiesComponent();
         properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);

@@ -37,6 +37,11 @@ final class YamlGuard implements YamlEvents.Reader {
         return new YamlGuard(path, findings, true);
     }
 
+    /** Whether a text has comments at most: a file of a site that declares nothing yet. */
+    static boolean saysNothing(String text) {
+        return text.lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("#"));
+    }
+
     /** Its root; empty when there is none, which is a finding. */
     Optional<Node> read(String text) {
         if (text.length() > MOST_CHARACTERS) {

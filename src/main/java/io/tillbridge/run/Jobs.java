@@ -15,6 +15,9 @@ public final class Jobs {
     public static final String INVENTORY_PUSH = "inventory-push";
     public static final String PRICE_PUSH = "price-push";
     public static final String SHIPMENT_PUSH = "shipment-push";
+    public static final String CHECKOUT_SYNC = "checkout-sync";
+
+    public static final String FEED_PUBLISH = "feed-publish";
 
     public static final String RETENTION = "retention";
 
@@ -25,6 +28,8 @@ public final class Jobs {
     private static final Set<String> TILLS = Set.of("rseries");
     private static final Set<String> SHOPS_AND_TILLS = Set.of("cseries", "rseries");
     private static final Set<String> CATALOGS = Set.of("sftp-catalog", "ftp-catalog", "https-catalog");
+    private static final Set<String> ALL_CATALOGS =
+            Set.of("sftp-catalog", "ftp-catalog", "https-catalog", "own-catalog");
 
     private static final List<Job> SHIPPED = List.of(
             new Job(
@@ -36,7 +41,7 @@ public final class Jobs {
                     "Fetches the catalog files from the vendor's server, checks and loads them"),
             new Job(
                     CATALOG_LOAD,
-                    CATALOGS,
+                    ALL_CATALOGS,
                     "catalog",
                     Lane.CATALOGS,
                     false,
@@ -83,6 +88,20 @@ public final class Jobs {
                     Lane.ORDERS,
                     false,
                     "Tells the shop of stored shipments, each once"),
+            new Job(
+                    FEED_PUBLISH,
+                    Set.of("feed"),
+                    "feed",
+                    Lane.BULK,
+                    true,
+                    "Makes the file of a feed anew, publishes it, and pushes it to the partner's server"),
+            new Job(
+                    CHECKOUT_SYNC,
+                    SHOPS,
+                    "checkout",
+                    Lane.BULK,
+                    true,
+                    "Installs the checkout script and methods in the shop, or removes them, as the connection says"),
             new Job(
                     RETENTION,
                     Set.of(HUB),

@@ -6,7 +6,7 @@ import java.util.Locale;
  * One thing that a dry run would do.
  *
  * @param subject what it is done to: {@code file}, {@code product}, {@code listing}, {@code item}, {@code order},
- *     {@code sale}, {@code shipment} or {@code row}
+ *     {@code sale}, {@code shipment}, {@code row}, {@code script} or {@code methods}
  * @param subjectId in the hub or, for a listing, an item, an order and a sale, in the remote system; may be null
  * @param title what people call it; may be null
  * @param productId the product of the hub it belongs to; may be null

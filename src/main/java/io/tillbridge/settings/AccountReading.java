@@ -4,6 +4,7 @@ import io.tillbridge.document.FieldFault;
 import io.tillbridge.document.Fields;
 import io.tillbridge.settings.AccountSettings.Address;
 import io.tillbridge.settings.AccountSettings.Mail;
+import io.tillbridge.settings.AccountSettings.SupplierConnect;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DayOfWeek;
@@ -27,11 +28,13 @@ final class AccountReading {
             "holidays",
             "instantOrdering",
             "termsOfServiceUrl",
+            "supplierConnect",
             "mail",
             "alerts",
             "wholesale");
 
     private static final List<String> ADDRESS = List.of("street", "postalCode", "city", "region", "country");
+    private static final List<String> SUPPLIER_CONNECT = List.of("url", "accountNumber", "contact");
     private static final List<String> MAIL = List.of("senderName", "replyTo");
     private static final List<String> WEEK =
             Arrays.stream(DayOfWeek.values()).map(AccountReading::word).toList();
@@ -74,7 +77,8 @@ final class AccountReading {
                 workingDays(),
                 holidays(),
                 fields.flag("instantOrdering").orElse(false),
-                termsOfService(),
+                page(fields, "termsOfServiceUrl", "https://example.com/terms"),
+                supplierConnect(),
                 mail(),
                 AlertReading.read(pointer + "/alerts", given.get("alerts"), faults),
                 WholesaleReading.read(pointer + "/wholesale", given.get("wholesale"), faults));
@@ -144,16 +148,27 @@ final class AccountReading {
         }
     }
 
-    private String termsOfService() {
-        Optional<String> url = fields.text("termsOfServiceUrl", LONGEST_URL);
+    /** An address for people or systems elsewhere. */
+    private static String page(Fields in, String name, String example) {
+        Optional<String> url = in.text(name, LONGEST_URL);
         if (url.isPresent() && !isPage(url.get())) {
-            fields.fault(
-                    "termsOfServiceUrl",
+            in.fault(
+                    name,
                     "malformed",
-                    "must be an address such as https://example.com/terms, without user, found "
-                            + Fields.shown(url.get()) + ".");
+                    "must be an address such as " + example + ", without user, found " + Fields.shown(url.get()) + ".");
         }
         return url.orElse(null);
+    }
+
+    private SupplierConnect supplierConnect() {
+        Fields connect = Fields.of(pointer + "/supplierConnect", given.get("supplierConnect"), SUPPLIER_CONNECT, faults);
+        String url = page(connect, "url", "https://orders.example.com/connect");
+        Optional<String> account = connect.text("accountNumber", LONGEST);
+        Optional<String> contact = connect.text("contact", LONGEST);
+        if (!connect.has("url") && (account.isPresent() || contact.isPresent())) {
+            connect.missing("url", "is missing: give the address that the account number and the contact belong to.");
+        }
+        return new SupplierConnect(url, account.orElse(null), contact.orElse(null));
     }
 
     private static boolean isPage(String text) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param holidays days on which none leave, in the order of their texts
  * @param instantOrdering retailers that ask are approved at once
  * @param termsOfServiceUrl what a retailer accepts; https
+ * @param supplierConnect how systems of others connect to the company as their supplier
  * @param alerts who is notified of failures
  * @param wholesale how retailers order
  */
@@ -25,6 +26,7 @@ public record AccountSettings(
         List<Holiday> holidays,
         boolean instantOrdering,
         String termsOfServiceUrl,
+        SupplierConnect supplierConnect,
         Mail mail,
         AlertSettings alerts,
         WholesaleSettings wholesale) {
@@ -38,6 +40,22 @@ public record AccountSettings(
             map.put("city", city);
             map.put("region", region);
             map.put("country", country);
+            return withoutNulls(map);
+        }
+    }
+
+    /**
+     * Where systems of others connect to the company as their supplier; without an address there is nothing else.
+     *
+     * @param url https
+     * @param contact who helps: a mail address, a telephone number or a name
+     */
+    public record SupplierConnect(String url, String accountNumber, String contact) {
+        public Map<String, Object> toMap() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("url", url);
+            map.put("accountNumber", accountNumber);
+            map.put("contact", contact);
             return withoutNulls(map);
         }
     }
@@ -67,6 +85,7 @@ public record AccountSettings(
         map.put("holidays", holidays.stream().map(Holiday::text).toList());
         map.put("instantOrdering", instantOrdering);
         map.put("termsOfServiceUrl", termsOfServiceUrl);
+        map.put("supplierConnect", supplierConnect.toMap().isEmpty() ? null : supplierConnect.toMap());
         map.put("mail", mail.toMap().isEmpty() ? null : mail.toMap());
         map.put("alerts", alerts.equals(AlertSettings.NONE) ? null : alerts.toMap());
         map.put("wholesale", wholesale.equals(WholesaleSettings.NONE) ? null : wholesale.toMap());

@@ -14,11 +14,14 @@ import java.util.Set;
 final class RouteRights {
     private static final Set<String> READ = Set.of(
             "alert",
+            "checkout_installation",
             "connection",
             "customer_order",
             "delivery",
             "event_deferral",
             "failure",
+            "feed_publication",
+            "feed_state",
             "incoming_goods",
             "listing",
             "listing_price",

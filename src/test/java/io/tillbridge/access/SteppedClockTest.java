@@ -69,7 +69,7 @@ class SteppedClockTest {
     void aPairIsRememberedForTenSecondsAndNoLongerThanItsSecretHolds(Duration step) {
         VerifiedKeyCache verified = new VerifiedKeyCache(clock.steady());
         Instant never = Instant.EPOCH;
-        ApiKey key = new ApiKey(0, "nobody", "", false, Set.of(), null, never, 1, never, never, null);
+        ApiKey key = new ApiKey(0, "nobody", "", false, Set.of(), null, null, never, 1, never, never, null);
         verified.add("for good", key, Instant.MAX, 0);
         verified.add("for now", key, clock.instant().plusSeconds(4), 0);
         clock.step(step);

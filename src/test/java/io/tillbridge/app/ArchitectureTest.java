@@ -29,7 +29,10 @@ class ArchitectureTest {
         "io.tillbridge.access..",
         "io.tillbridge.audit..",
         "io.tillbridge.catalog..",
+        "io.tillbridge.checkout..",
         "io.tillbridge.connection..",
+        "io.tillbridge.feed",
+        "io.tillbridge.feed.definition",
         "io.tillbridge.order..",
         "io.tillbridge.product..",
         "io.tillbridge.retailer..",
@@ -160,7 +163,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ordersAndStockSpeakNoJson = noClasses()
             .that()
-            .resideInAnyPackage("io.tillbridge.order..", "io.tillbridge.stock..")
+            .resideInAnyPackage("io.tillbridge.checkout..", "io.tillbridge.order..", "io.tillbridge.stock..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

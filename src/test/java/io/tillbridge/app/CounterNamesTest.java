@@ -42,7 +42,7 @@ class CounterNamesTest {
         written.add(UploadState.REFUSED.text());
         written.add(UploadState.FAILED.text());
         try (Database database = TestDatabase.fresh()) {
-            RetentionParts.of(database, null, Path.of("outbox")).stream()
+            RetentionParts.of(database, null, null, Path.of("outbox")).stream()
                     .map(RetentionPart::name)
                     .forEach(written::add);
         }

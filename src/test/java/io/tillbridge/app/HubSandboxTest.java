@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.Pulled;
-import io.tillbridge.app.shell.HubOperations.Sandbox;
+import io.tillbridge.app.shell.RunningSandbox;
 import io.tillbridge.catalog.FindingCode;
 import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +46,7 @@ class HubSandboxTest {
     @Test
     void theShopHasListingsOfEveryState() throws Exception {
         try (HubInProcess hub = new HubInProcess(Hub.start(configuration()))) {
-            Sandbox sandbox = hub.sandbox().orElseThrow();
+            RunningSandbox sandbox = hub.sandbox().orElseThrow();
             Pulled pulled = sandbox.pullAll();
 
             assertThat(pulled.runs()).extracting(EndedRun::error).containsOnlyNulls();
@@ -53,7 +57,32 @@ class HubSandboxTest {
             assertThat(runs.get(0).counters()).containsEntry("ambiguous", 3L);
             assertThat(runs.get(0).counters().keySet()).contains("linked", "conflict", "created");
             everyMetricOfTheDashboardAndOfTheAlertsIsInAScrape(hub.managementAddress());
+            theCheckoutOfTheShopTellsItsOwnOptionsAndTheCarriers(hub.apiAddress() + "/api/v1", sandbox);
         }
+    }
+
+    private static void theCheckoutOfTheShopTellsItsOwnOptionsAndTheCarriers(String api, Sandbox sandbox)
+            throws Exception {
+        String basic = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((sandbox.clientId() + ":" + sandbox.clientSecret())
+                                .getBytes(StandardCharsets.UTF_8));
+        JsonNode shops = new ObjectMapper().readTree(get(api + "/connections?kind=cseries", basic));
+        String shop = shops.at("/items/0/id").asText();
+        JsonNode checkout = new ObjectMapper().readTree(get(api + "/connections/" + shop + "/checkout", basic));
+        String options = checkout.path("optionsUrl").asText() + "?country=NL&postcode=3511AB";
+
+        assertThat(get(options, basic)).contains("\"sandbox-store\"", "\"shipsOn\"");
+        Until.holds("PostNL is part of the answer", () -> get(options, basic).contains("\"carrier\":\"postnl\""));
+    }
+
+    private static String get(String address, String authorization) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", authorization)
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static void everyMetricOfTheDashboardAndOfTheAlertsIsInAScrape(String management) throws Exception {
@@ -88,7 +117,7 @@ class HubSandboxTest {
     @Test
     void aPullThatBringsNoFileIsToldByItsRun() throws Exception {
         try (HubInProcess hub = new HubInProcess(Hub.start(configuration()))) {
-            Sandbox sandbox = hub.sandbox().orElseThrow();
+            RunningSandbox sandbox = hub.sandbox().orElseThrow();
             assertThat(sandbox.pullAll().files()).isNotEmpty();
             for (String server : List.of("", "ftp/", "https/")) {
                 Files.writeString(

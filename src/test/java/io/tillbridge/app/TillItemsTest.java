@@ -412,4 +412,22 @@ class TillItemsTest {
         assertThat(messages(run).toString().contains("The account works in USD, expected EUR (setting currency)"))
                 .isEqualTo(!same);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"USD", "EUR"})
+    void noItemIsCreatedWithPricesInAnotherCurrencyThanTheAccounts(String currency) throws Exception {
+        connect(Map.of("currency", currency));
+        String sku = sku();
+        long product = product(sku, "");
+        products().set(connection.id(), product, true);
+
+        Run run = push();
+
+        boolean same = currency.equals("USD");
+        assertThat(till.calls("POST Item")).hasSize(same ? 1 : 0);
+        assertThat(run.state()).as(messages(run).toString()).isEqualTo(same ? RunState.SUCCEEDED : RunState.FAILED);
+        assertThat(messages(run).toString().contains("The account works in USD, expected EUR (setting currency)"))
+                .isEqualTo(!same);
+        assertThat(messages(run).toString().contains("No items are created.")).isEqualTo(!same);
+    }
 }

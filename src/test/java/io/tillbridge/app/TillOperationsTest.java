@@ -121,6 +121,9 @@ class TillOperationsTest {
                 .contains("order-poll", "product-sync", "price-push");
         all.assertThat(health.at("/authorization/tokenAge").isNumber()).isTrue();
         call("deleteConnection", "DELETE", other, null, 204);
+        call("listPartnerAccess", "GET", path + "/partner-access", null, 409);
+        call("givePartnerAccess", "POST", path + "/partner-access", Map.of("title", "Agency"), 409);
+        call("revokePartnerAccess", "DELETE", path + "/partner-access/1", null, 409);
         call("tryConnection", "POST", "/connection-trials", Map.of("kind", "rseries", "settings", Map.of()), 200);
         call("getConnectionFacts", "GET", path + "/facts", null, 200);
         has("getOverview", "GET", "/overview", "\"id\":\"" + id + "\"");
@@ -160,6 +163,11 @@ class TillOperationsTest {
         has("listDrift", "GET", path + "/drift", "\"shops\"");
         call("summarizeDrift", "GET", path + "/drift/summary", null, 200);
         has("getCoverage", "GET", path + "/coverage", "\"watermark\"");
+        // A till has no checkout on the web.
+        call("getCheckout", "GET", path + "/checkout", null, 409);
+        call("rotateCheckout", "POST", path + "/checkout/rotate", null, 409);
+        call("getDeliveryOptions", "GET", path + "/delivery-options", null, 409);
+        call("replaceDeliveryOptions", "PUT", path + "/delivery-options", Map.of(), 409);
     }
 
     private void runsAndFailures() throws Exception {
@@ -188,6 +196,14 @@ class TillOperationsTest {
     private void products() throws Exception {
         // Products come from catalogs: a till brings none.
         has("listProducts", "GET", "/products?connection=" + id, "{\"items\":[]}");
+        call("listCatalogProducts", "GET", "/catalog/products?connection=" + id, null, 409);
+        call(
+                "writeCatalogProducts",
+                "PUT",
+                "/catalog/products?connection=" + id,
+                Map.of("items", List.of(Map.of("vendorSku", "A"))),
+                409);
+        call("uploadOwnCatalog", "POST", "/catalog/upload?filename=a.csv&connection=" + id, "a;b\n", 409);
         String product = "/products/" + lamp.product();
         has("getProduct", "GET", product, lamp.sku());
         call("changeProduct", "PATCH", product, Map.of("name", "Lamp, green"), 200);

@@ -3,6 +3,7 @@ package io.tillbridge.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.document.FieldFault;
+import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ class CSeriesTest {
                         ZoneId.of("Europe/Amsterdam"),
                         List.of(),
                         0,
+                        false,
+                        new CheckoutSwitches(false, null, false, null, null, new BigDecimal("21")),
+                        List.of(),
                         false,
                         List.of()));
     }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every setting of every kind: default, limits and what is required are the same in the contract and in the code. */
 class SettingBoundsTest {
     private static final JsonNode CONTRACT = Contract.read().root();
-    private static final ConnectionKinds KINDS = ConnectionKinds.shipped(() -> List.of("shopify"), id -> true);
+    private static final ConnectionKinds KINDS = ConnectionKinds.shipped(
+            () -> List.of("shopify"), id -> true, () -> List.of("plain-csv"), id -> true);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The least that each kind takes. */
@@ -28,8 +29,11 @@ class SettingBoundsTest {
             "sftp-catalog", Map.of("host", "a.example", "path", "/", "username", "u"),
             "ftp-catalog", Map.of("host", "a.example", "path", "/", "username", "u"),
             "https-catalog", Map.of("url", "https://a.example/a.csv"),
+            "own-catalog", Map.of(),
             "cseries", Map.of("language", "nl"),
-            "rseries", Map.of());
+            "rseries", Map.of(),
+            "postnl", Map.of(),
+            "feed", Map.of("feed", "plain-csv"));
 
     static Stream<Arguments> settings() {
         List<Arguments> all = new ArrayList<>();

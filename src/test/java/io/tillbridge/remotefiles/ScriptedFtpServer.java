@@ -19,14 +19,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * An FTP server that answers each command with what a test has written, byte for byte: old servers, foreign ones, and
  * those that mean harm. Commands without a script get the answers of a server without MLSD, SIZE and MDTM.
  */
-final class ScriptedFtpServer implements AutoCloseable {
+public final class ScriptedFtpServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, Content> contents = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<Closeable> open = new CopyOnWriteArrayList<>();
 
-    ScriptedFtpServer() throws IOException {
+    public ScriptedFtpServer() throws IOException {
         listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         open.add(listening);
         thread(this::listen);
@@ -34,11 +34,11 @@ final class ScriptedFtpServer implements AutoCloseable {
 
     /** What goes over a data connection; it may go on for ever. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void write(Socket to) throws IOException;
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
@@ -47,17 +47,17 @@ final class ScriptedFtpServer implements AutoCloseable {
     }
 
     /** @param command a command, or the first words of one; the greeting is {@code ""} */
-    ScriptedFtpServer answer(String command, String answer) {
+    public ScriptedFtpServer answer(String command, String answer) {
         answers.put(command, answer);
         return this;
     }
 
-    ScriptedFtpServer data(String command, Content content) {
+    public ScriptedFtpServer data(String command, Content content) {
         contents.put(command, content);
         return this;
     }
 
-    ScriptedFtpServer data(String command, String text) {
+    public ScriptedFtpServer data(String command, String text) {
         return data(command, to -> to.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
@@ -96,6 +96,11 @@ final class ScriptedFtpServer implements AutoCloseable {
                     data = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                     open.add(data);
                     say(out, "229 ok (|||" + data.getLocalPort() + "|)");
+                } else if (verb.equals("PASV") && !answers.containsKey("PASV")) {
+                    data = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    open.add(data);
+                    int port = data.getLocalPort();
+                    say(out, "227 ok (127,0,0,1," + port / 256 + "," + port % 256 + ")");
                 } else if (content(line, verb) != null && data != null) {
                     transfer(out, data, content(line, verb), answers.getOrDefault("after " + verb, "226 done"));
                 } else {

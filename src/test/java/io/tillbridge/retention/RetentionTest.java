@@ -164,7 +164,7 @@ class RetentionTest {
     }
 
     private RetentionPart part(String name) {
-        return RetentionParts.of(database, spool, folder.resolve("outbox")).stream()
+        return RetentionParts.of(database, spool, null, folder.resolve("outbox")).stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
                 .orElseThrow();

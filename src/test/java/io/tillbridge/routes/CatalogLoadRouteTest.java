@@ -13,11 +13,12 @@ class CatalogLoadRouteTest extends RouteTest {
         super(
                 "catalog/sftp-catalog-catalog-load.camel.yaml",
                 "catalog/ftp-catalog-catalog-load.camel.yaml",
-                "catalog/https-catalog-catalog-load.camel.yaml");
+                "catalog/https-catalog-catalog-load.camel.yaml",
+                "catalog/own-catalog-catalog-load.camel.yaml");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sftp-catalog", "ftp-catalog", "https-catalog"})
+    @ValueSource(strings = {"sftp-catalog", "ftp-catalog", "https-catalog", "own-catalog"})
     void aLoadIsTheSameForEveryKind(String kind) {
         send(kind + "-catalog-load", null);
 
@@ -25,7 +26,7 @@ class CatalogLoadRouteTest extends RouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sftp-catalog", "ftp-catalog", "https-catalog"})
+    @ValueSource(strings = {"sftp-catalog", "ftp-catalog", "https-catalog", "own-catalog"})
     void aLoadThatFailsFailsTheRun(String kind) {
         step(kind + "-catalog-load.waiting", RouteFault.OWN.step());
 

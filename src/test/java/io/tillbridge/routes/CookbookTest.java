@@ -32,8 +32,8 @@ class CookbookTest {
 
     @Test
     void eachIsOffByOneKey() throws IOException {
-        String keys = Files.readString(Path.of("routes/custom/keys.yaml"));
         for (String file : files()) {
+            String keys = Files.readString(Path.of(file.replace(".camel.yaml", ".keys.yaml")));
             String text = Files.readString(Path.of(file));
             List<String> conditions = PRECONDITION
                     .matcher(text)
@@ -49,7 +49,10 @@ class CookbookTest {
 
     private static List<String> files() throws IOException {
         try (Stream<Path> all = Files.list(EXAMPLES)) {
-            return all.map(Path::toString).sorted().toList();
+            return all.map(Path::toString)
+                    .filter(file -> file.endsWith(".camel.yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -23,6 +23,7 @@ class FailuresRouteTest extends RouteTest {
     @ParameterizedTest
     @CsvSource({
         "BUDGET_SPENT, 1",
+        "TRIES_SPENT, 1",
         "RUN_CANCELLED, 1",
         "NOT_FOUND, 3",
         "NO_SUCH_CALL, 1",
@@ -46,6 +47,7 @@ class FailuresRouteTest extends RouteTest {
     @CsvSource({
         "NOT_FOUND, 3, failures-item.keep-absent",
         "NO_SUCH_CALL, 1, failures-item.keep",
+        "TRIES_SPENT, 1, failures-item.keep-tried",
         "PASSING, 4, failures-item.keep-passing",
         "SERVER_AWAY, 4, failures-item.keep-passing",
         "BAD_DATA, 1, failures-item.keep",

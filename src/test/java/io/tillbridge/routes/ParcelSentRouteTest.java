@@ -28,10 +28,8 @@ class ParcelSentRouteTest extends RouteTest {
             Files.createDirectories(folder.resolve(FILE).getParent());
             String text = Files.readString(Path.of("routes", FILE));
             Files.writeString(folder.resolve(FILE), text.substring(text.indexOf("- route:")));
-            Files.copy(
-                    Path.of("routes/custom/keys.yaml"),
-                    folder.resolve("custom/keys.yaml"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            String keys = FILE.replace(".camel.yaml", ".keys.yaml");
+            Files.copy(Path.of("routes", keys), folder.resolve(keys), StandardCopyOption.REPLACE_EXISTING);
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

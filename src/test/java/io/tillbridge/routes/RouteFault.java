@@ -16,6 +16,7 @@ enum RouteFault {
     NOT_FOUND(made("io.tillbridge.lightspeed.cseries.CSeriesNotFound")),
     TILL_NOT_FOUND(made("io.tillbridge.lightspeed.rseries.RSeriesNotFound")),
     NO_SUCH_CALL(made("io.tillbridge.lightspeed.cseries.CSeriesNoSuchCall")),
+    TRIES_SPENT(made("io.tillbridge.lightspeed.TriesSpent")),
     PASSING(new PassingFailure("the shop is away")),
     SERVER_AWAY(made("io.tillbridge.remotefiles.VendorUnavailable")),
     BAD_DATA(new BadDataFailure("the price is no number")),

@@ -15,6 +15,7 @@ class RseriesItemCreateRouteTest extends RouteTest {
         super(
                 "rseries/rseries-item-create.camel.yaml",
                 "rseries/rseries-item-create-one.camel.yaml",
+                "rseries/rseries-item-create-currency.camel.yaml",
                 "rseries/rseries-item-create-failures.camel.yaml",
                 "rseries/rseries-item-search.camel.yaml");
     }
@@ -80,6 +81,19 @@ class RseriesItemCreateRouteTest extends RouteTest {
         assertThat(path()).contains("rseries-item-create-each.goes-on", "rseries-item-create-each." + last);
     }
 
+    @ParameterizedTest
+    @CsvSource({"770042, read compare", ", off"})
+    void theCurrencyIsComparedWhenTheSettingsSayWhichIsMeant(String account, String steps) {
+        Create create = new Create(0);
+        create.account = account;
+
+        send("rseries-item-create-currency", null, Map.of("create", create));
+
+        assertThat(path())
+                .filteredOn(id -> id.startsWith("rseries-item-create-currency.") && !id.endsWith(".on"))
+                .isEqualTo(ids("rseries-item-create-currency", steps));
+    }
+
     @Test
     void aFaultOfTheHubEndsIt() {
         step("rseries-item-again.look", RouteFault.OWN.step());
@@ -94,6 +108,7 @@ class RseriesItemCreateRouteTest extends RouteTest {
         private final int failedInARow;
         private String result = "asked";
         private boolean over;
+        private String account;
 
         Create(int failedInARow) {
             this.failedInARow = failedInARow;
@@ -101,6 +116,10 @@ class RseriesItemCreateRouteTest extends RouteTest {
 
         public int getFailedInARow() {
             return failedInARow;
+        }
+
+        public String getAccount() {
+            return account;
         }
 
         public String getResult() {

@@ -23,7 +23,8 @@ class ScheduleRouteTest extends RouteTest {
                 "schedule/schedule-retention.camel.yaml",
                 "schedule/schedule-custom.camel.yaml",
                 "schedule/schedule-stock-watch.camel.yaml",
-                "schedule/schedule-hook-farewell.camel.yaml");
+                "schedule/schedule-hook-farewell.camel.yaml",
+                "schedule/schedule-checkout-sync.camel.yaml");
     }
 
     private final List<String> queued = new ArrayList<>();
@@ -33,7 +34,8 @@ class ScheduleRouteTest extends RouteTest {
         "schedule, v_due_catalog_pull, catalog-pull", "schedule-orders, v_due_order_poll, order-poll",
         "schedule-stock, v_due_inventory_push, inventory-push",
                 "schedule-shipments, v_due_shipment_push, shipment-push",
-        "schedule-loads, v_due_catalog_load, catalog-load"
+        "schedule-loads, v_due_catalog_load, catalog-load",
+        "schedule-checkout-sync, v_due_checkout_sync, checkout-sync"
     })
     void eachConnectionThatIsDueGetsARun(String clock, String view, String job) {
         bean("runs", new Queue());
@@ -88,6 +90,7 @@ class ScheduleRouteTest extends RouteTest {
 
     @Test
     void theOtherClocksHandTheirWorkOn() {
+        edge("schedule-checkout-removal.select").whenAnyExchangeReceived(answer(List.of(Map.of("id", 3L))));
         edge("schedule-hook-farewell.select").whenAnyExchangeReceived(answer(List.of(Map.of("id", 3L))));
 
         send("schedule-product-sync", null);
@@ -95,6 +98,7 @@ class ScheduleRouteTest extends RouteTest {
         send("schedule-custom", null);
         send("schedule-stock-watch", null);
         send("schedule-hook-farewell", null);
+        send("schedule-checkout-removal", null);
 
         assertThat(path())
                 .containsExactly(
@@ -105,7 +109,10 @@ class ScheduleRouteTest extends RouteTest {
                         "schedule-stock-watch.tell",
                         "schedule-hook-farewell.select",
                         "schedule-hook-farewell.each",
-                        "schedule-hook-farewell.take-away");
+                        "schedule-hook-farewell.take-away",
+                        "schedule-checkout-removal.select",
+                        "schedule-checkout-removal.each",
+                        "schedule-checkout-removal.remove");
     }
 
     final class Queue {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.tillbridge.routing.custom.CustomResources;
+import io.tillbridge.routing.custom.MessageLimit;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ class AddressGuardTest {
         context.disableJMX();
         context.getPropertiesComponent().addOverrideProperty("where", "http:127.0.0.1:" + port(shown));
         LintContext none = new LintContext(Map.of(), Map.of(), Set.of(), Map.of());
-        CustomResources custom = new CustomResources(folder, name -> Optional.empty());
+        CustomResources custom = new CustomResources(folder, MessageLimit.USUAL, name -> Optional.empty());
         try (RouteReload reload = new RouteReload(context, folder, new RouteCheck(none), Clock.systemUTC(), custom)) {
             reload.prepare(exchange -> false);
         }

@@ -1,6 +1,7 @@
 package io.tillbridge.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Routes below custom/ that are as bad as can be, beside shipped ones that work on. */
 class CustomRoutesTest {
@@ -205,25 +207,27 @@ class CustomRoutesTest {
         assertThat(hub.ask("answers")).isEqualTo("shipped");
     }
 
-    @Test
-    void aNewKeyGoesLiveWithTheRouteThatUsesItAndAChangedDefaultToo() {
+    @ParameterizedTest
+    @ValueSource(strings = {"custom/keys.yaml", "custom/custom-word.keys.yaml", "custom/more/all.keys.yaml"})
+    void aNewKeyGoesLiveWithTheRouteThatUsesItAndAChangedDefaultToo(String keys) {
         hub.start();
 
-        hub.write("custom/keys.yaml", key("word", "first"));
+        hub.write(keys, key("word", "first"));
         hub.write("custom/custom-word.camel.yaml", direct("custom-word", says("{{custom.word}}")));
         hub.await(() -> assertThat(hub.ask("custom-word")).isEqualTo("first"));
 
-        hub.write("custom/keys.yaml", key("word", "second"));
+        hub.write(keys, key("word", "second"));
         hub.await(() -> assertThat(hub.ask("custom-word")).isEqualTo("second"));
     }
 
-    @Test
-    void aKeyThatIsRemovedIsAFindingAndTheRunningVersionGoesOn() {
-        hub.write("custom/keys.yaml", key("word", "first") + key("other", "x"));
+    @ParameterizedTest
+    @ValueSource(strings = {"custom/keys.yaml", "custom/custom-word.keys.yaml", "custom/more/all.keys.yaml"})
+    void aKeyThatIsRemovedIsAFindingAndTheRunningVersionGoesOn(String keys) {
+        hub.write(keys, key("word", "first") + key("other", "x"));
         hub.write("custom/custom-word.camel.yaml", direct("custom-word", says("{{custom.word}}")));
         hub.start();
 
-        hub.write("custom/keys.yaml", key("other", "x"));
+        hub.write(keys, key("other", "x"));
         hub.await(() -> assertThat(hub.reload().status().faults())
                 .extracting(RouteFinding::text)
                 .singleElement()
@@ -234,16 +238,48 @@ class CustomRoutesTest {
         assertThat(hub.ask("custom-word")).isEqualTo("first");
     }
 
-    @Test
-    void faultyKeysLeaveOutWhoUsesThemOnly() {
-        hub.write("custom/keys.yaml", "custom.word:\n  type: colour\n  default: red\n  description: A word\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"custom/keys.yaml", "custom/custom-word.keys.yaml", "custom/more/all.keys.yaml"})
+    void faultyKeysLeaveOutWhoUsesThemOnly(String keys) {
+        hub.write(keys, "custom.word:\n  type: colour\n  default: red\n  description: A word\n");
         hub.write("custom/custom-word.camel.yaml", direct("custom-word", says("{{custom.word}}")));
         hub.write("custom/custom-plain.camel.yaml", direct("custom-plain", says("plain")));
         hub.start();
 
         assertThat(hub.ask("answers")).isEqualTo("shipped");
         assertThat(hub.ask("custom-plain")).isEqualTo("plain");
-        assertThat(faults()).contains("custom/keys.yaml [key]", "custom/custom-word.camel.yaml [key]");
+        assertThat(faults()).contains(keys + " [key]", "custom/custom-word.camel.yaml [key]");
+    }
+
+    @Test
+    void aKeyIsDeclaredInOneFileOnly() {
+        hub.write("custom/a.keys.yaml", key("word", "first"));
+        hub.write("custom/b.keys.yaml", key("other", "x") + key("word", "second"));
+        hub.start();
+
+        assertThat(hub.reload().status().faults())
+                .extracting(RouteFinding::text)
+                .containsExactly("custom/b.keys.yaml:5:1 [key] Expected each key in one file, found custom.word, which"
+                        + " custom/a.keys.yaml declares. Take one of them away.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"custom/keys.yaml", "custom/a.keys.yaml", "custom/jobs.yaml", "custom/permissions.yaml"})
+    void aFileWithCommentsAloneDeclaresNothing(String file) {
+        hub.write(file, "# Nothing yet.\n\n");
+        hub.start();
+
+        assertThat(hub.reload().status().faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keys.yaml", "more.keys.yaml", "shared/a.keys.yaml"})
+    void aFileOfKeysElsewhereIsAFinding(String file) {
+        hub.write(file, key("word", "first"));
+
+        assertThatThrownBy(hub::start)
+                .hasStackTraceContaining("[file-place] Expected <name>.camel.yaml or"
+                        + " kamelets/<name>.kamelet.yaml, found " + file + ".");
     }
 
     @Test

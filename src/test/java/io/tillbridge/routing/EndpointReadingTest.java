@@ -130,8 +130,11 @@ class EndpointReadingTest {
                                 + " delete], found 'host'. Correct it or take it away. Did you mean 'post'?"),
                 Arguments.of(
                         "        to: direct",
-                        "        produces: text/csv\n        to: direct",
-                        "9:19 [endpoint] Expected application/json, found 'text/csv'. Take produces away."),
+                        "        produces: text/html\n        to: direct",
+                        "9:19 [endpoint] Expected content types of [application/json, text/csv, text/plain,"
+                                + " text/tab-separated-values, text/xml, application/xml, application/x-ndjson,"
+                                + " application/edifact], found 'text/html'. Write one of these, or take produces away"
+                                + " for JSON."),
                 Arguments.of(
                         "        to: direct",
                         "        param:\n          - name: status\n        to: direct",
@@ -190,7 +193,22 @@ class EndpointReadingTest {
                         List.of(
                                 new CustomEndpoint.Parameter("most", "query", "integer", false, "10", ""),
                                 new CustomEndpoint.Parameter("id", "path", "string", true, null, "")),
-                        "custom-parcel"));
+                        "custom-parcel",
+                        List.of("application/json"),
+                        "application/json"));
+    }
+
+    @Test
+    void aBlockOrAVerbNamesOtherTypesThanJson() {
+        List<CustomEndpoint> endpoints =
+                read(RIGHT.replace("    get:", "    consumes: Text/CSV, application/json\n    get:")
+                        .replace("        to:", "        produces: application/xml\n        to:"));
+
+        assertThat(findings.list()).isEmpty();
+        assertThat(endpoints).singleElement().satisfies(endpoint -> {
+            assertThat(endpoint.consumes()).containsExactly("text/csv", "application/json");
+            assertThat(endpoint.produces()).isEqualTo("application/xml");
+        });
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.tillbridge.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.app.Until;
+import io.tillbridge.lightspeed.KameletEndpoints;
 import io.tillbridge.routing.custom.CustomResources;
+import io.tillbridge.routing.custom.MessageLimit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,6 +68,10 @@ final class LiveHub implements AutoCloseable {
 
     /** @param atLeast how long old versions of routes are kept; without queues it may be short */
     LiveHub(Path folder, Duration atLeast) {
+        this(folder, atLeast, MessageLimit.USUAL);
+    }
+
+    LiveHub(Path folder, Duration atLeast, MessageLimit limit) {
         this.folder = folder.resolve("routes");
         Map<String, Class<?>> beans = new HashMap<>(Map.of("gate", Gate.class));
         Map<String, String> keys = Map.of("queue", "seda:work", "cron", "* * * * * ?");
@@ -74,7 +80,7 @@ final class LiveHub implements AutoCloseable {
         RouteCheck check =
                 new RouteCheck(new LintContext(beans, keys, Set.of("api-call"), Map.of(), Set.of(), custom, API));
         check.secretsOf(secrets::containsKey);
-        CustomResources resources = new CustomResources(files(), name -> Optional.ofNullable(secrets.get(name)));
+        CustomResources resources = new CustomResources(files(), limit, name -> Optional.ofNullable(secrets.get(name)));
         context.disableJMX();
         context.getRegistry().bind("gate", gate);
         context.getPropertiesComponent().addOverrideProperty("queue", "seda:work");
@@ -179,7 +185,7 @@ final class LiveHub implements AutoCloseable {
 
     /** The answer of an endpoint as a bean asks it; "no answer" when there is none. */
     String askAt(String uri) {
-        Endpoint endpoint = context.getEndpoint(uri);
+        Endpoint endpoint = KameletEndpoints.of(context, uri);
         Exchange exchange = endpoint.createExchange();
         try (Producer producer = endpoint.createProducer()) {
             producer.start();
@@ -339,6 +345,10 @@ final class LiveHub implements AutoCloseable {
 
         public void note(String body) {
             noted.add(body);
+        }
+
+        public void length(String body) {
+            noted.add("read " + body.length());
         }
 
         public void fail() {

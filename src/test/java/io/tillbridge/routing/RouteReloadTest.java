@@ -51,7 +51,8 @@ class RouteReloadTest {
         "custom/permissions.yaml, 'other: [orders:write]\n'",
         "custom/permissions.yaml, '{}\n'",
         "custom/jobs.yaml, '[]\n'",
-        "custom/keys.yaml, '{}\n'"
+        "custom/keys.yaml, '{}\n'",
+        "custom/examples/custom-some.keys.yaml, '{}\n'"
     })
     void aSavedFileWithoutRoutesIsTold(String file, String text) {
         hub.write(file, text);

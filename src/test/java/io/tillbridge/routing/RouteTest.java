@@ -4,12 +4,12 @@ import io.tillbridge.app.RouteBeans;
 import io.tillbridge.app.config.ConfigurationKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -54,17 +54,16 @@ public abstract class RouteTest extends CamelMainTestSupport {
     protected RouteTest(Path folder, String... files) {
         this.files = Stream.of(files).map(folder::resolve).toList();
         ConfigurationKeys.keys().forEach(key -> keys.put(key.name(), key.standard()));
-        keys.putAll(ownKeys(folder.resolve(KeysFile.PATH)));
+        keys.putAll(ownKeys(folder));
         keys.put("failures.pause", "1");
         camelContextConfiguration.withUseOverridePropertiesWithPropertiesComponent(keys);
     }
 
-    /** Those that {@code custom/keys.yaml} declares, with their defaults. */
-    private static Map<String, String> ownKeys(Path file) {
+    /** Those that files of keys declare, with their defaults. */
+    private static Map<String, String> ownKeys(Path folder) {
         try {
-            return Files.exists(file)
-                    ? Sample.declaredKeys(Files.readString(file)).values()
-                    : Map.of();
+            CustomGround ground = new CustomGround(Set.of(), folder, Sample::declaredKeys, scheme -> Optional.empty());
+            return DeclaredKeys.in(new RouteFolder(folder).read(), ground, new Findings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

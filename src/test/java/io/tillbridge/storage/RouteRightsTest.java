@@ -43,6 +43,8 @@ class RouteRightsTest {
                 "SELECT id FROM v_due_inventory_push",
                 "SELECT id FROM v_due_shipment_push",
                 "SELECT id FROM v_due_webhook_removal",
+                "SELECT id FROM v_due_checkout_sync",
+                "SELECT id FROM v_due_checkout_removal",
             })
     void routesReadWhatTheirFlowsAreAbout(String query) {
         assertThatCode(() -> run(database.routesDataSource(), query)).doesNotThrowAnyException();

@@ -20,7 +20,11 @@ public sealed interface ApiResponse {
     }
 
     /** A text of another type than JSON. */
-    record Text(String contentType, String text) implements ApiResponse {}
+    record Text(int status, String contentType, String text) implements ApiResponse {
+        public Text(String contentType, String text) {
+            this(200, contentType, text);
+        }
+    }
 
     /** A page for a person in a browser (HTML), without scripts. */
     record Page(String html) implements ApiResponse {}

@@ -55,11 +55,12 @@ final class CustomDocument {
         }
         if (!operation.bodies().isEmpty()) {
             ObjectNode body = verb.putObject("requestBody").put("required", true);
-            body.putObject("content").putObject("application/json").putObject("schema");
+            ObjectNode content = body.putObject("content");
+            operation.bodies().keySet().forEach(type -> schema(content, type));
         }
         ObjectNode responses = verb.putObject("responses");
         ObjectNode good = responses.putObject("200").put("description", "What the route answers");
-        good.putObject("content").putObject("application/json").putObject("schema");
+        schema(good.putObject("content"), operation.custom().produces());
         Map.of(
                         "400", "Unreadable",
                         "401", "Unauthenticated",
@@ -67,5 +68,12 @@ final class CustomDocument {
                         "429", "TooMany",
                         "default", "Other")
                 .forEach((status, name) -> responses.putObject(status).put("$ref", "#/components/responses/" + name));
+    }
+
+    private static void schema(ObjectNode content, String type) {
+        ObjectNode schema = content.putObject(type).putObject("schema");
+        if (!type.equals(Operation.Custom.JSON)) {
+            schema.put("type", "string");
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +36,10 @@ final class CustomOperations {
                     .findFirst()
                     .ifPresent(all::add);
         }
-        Map<String, Schema> bodies =
-                WITH_BODY.contains(method) ? Map.of("application/json", schema(nodes().objectNode())) : Map.of();
+        Map<String, Schema> bodies = new LinkedHashMap<>();
+        if (WITH_BODY.contains(method)) {
+            custom.consumes().forEach(type -> bodies.put(type, schema(nodes().objectNode())));
+        }
         return new Operation(id, method, asks, path, List.copyOf(all), false, false, bodies, custom);
     }
 

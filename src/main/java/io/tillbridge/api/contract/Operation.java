@@ -41,8 +41,22 @@ public record Operation(
         this(id, method, asks, path, parameters, callsOut, forRetailers, bodies, null);
     }
 
-    /** @param route the id of the route that answers, which begins with {@code direct} */
-    public record Custom(String route, String description) {}
+    /**
+     * @param route the id of the route that answers, which begins with {@code direct}
+     * @param consumes content types of bodies
+     * @param produces the content type of answers; all but JSON is text
+     */
+    public record Custom(String route, String description, List<String> consumes, String produces) {
+        public static final String JSON = "application/json";
+
+        public Custom {
+            consumes = List.copyOf(consumes);
+        }
+
+        public boolean producesJson() {
+            return produces.equals(JSON);
+        }
+    }
 
     /** Whether it is an endpoint of a site's own. */
     public boolean isCustom() {
@@ -52,6 +66,11 @@ public record Operation(
     /** A key that is bound to a retailer is admitted where the contract says so; everybody else anywhere. */
     public boolean isOpenTo(Caller caller) {
         return caller.retailerId() == null || forRetailers || asks instanceof AccessRequirement.Nothing;
+    }
+
+    /** Whether a body of that type is a text for the route of an endpoint of a site's own. */
+    public boolean takesText(String type) {
+        return isCustom() && !type.equals(Custom.JSON);
     }
 
     public record Parameter(String name, String in, boolean required, Schema schema) {

@@ -45,7 +45,8 @@ public final class ApiServer implements AutoCloseable {
             Authentication authentication,
             IdempotentAnswers answers,
             AuditLog audit,
-            WebhookReceiver hooks) {
+            WebhookReceiver hooks,
+            PullSource feeds) {
         this.settings = settings;
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(new FileSystemOptions()
@@ -64,6 +65,7 @@ public final class ApiServer implements AutoCloseable {
                         new ResponseRenderer(contract.basePath()),
                         answers),
                 hooks,
+                feeds,
                 new RequestBodies(settings.maxFile(), settings.timeouts(), connections),
                 connections,
                 new ClientResolver(settings.proxies()));
@@ -85,6 +87,16 @@ public final class ApiServer implements AutoCloseable {
                 .setMaxInitialLineLength(MAX_LINE)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS);
+    }
+
+    /**
+     * Serves the checkouts of shops as well; to be called before it listens.
+     *
+     * @return this
+     */
+    public ApiServer serving(PublicCheckout checkout, MethodsReceiver methods) {
+        dispatcher.serve(checkout, methods);
+        return this;
     }
 
     /**

@@ -60,6 +60,7 @@ final class Authorizer {
             refuseOtherSites(call);
         }
         Map<String, String> holes = holes(operation, path);
+        PartnerBounds.refuse(caller, operation, holes);
         Parameters parameters = Parameters.read(operation, http.query(), http.headers()::get);
         String accept = http.headers().get(HttpHeaders.ACCEPT);
         boolean events = accept != null && accept.toLowerCase(Locale.ROOT).contains("text/event-stream");

@@ -25,7 +25,10 @@ final class ContentType {
         }
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip().toLowerCase(Locale.ROOT).replace("\"", "");
-            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8") && !operation.takesFile()) {
+            if (parameter.startsWith("charset=")
+                    && !parameter.equals("charset=utf-8")
+                    && !operation.takesFile()
+                    && !operation.takesText(type)) {
                 throw Problem.unsupportedMedia(
                                 "The body is in " + QuotedText.of(parameter.substring(8)) + ", expected UTF-8")
                         .refusal();

@@ -40,7 +40,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final RequestBodies bodies;
     private final ClientResolver clients;
     private final Pages pages;
-    private final WebhookEndpoint hooks;
+    private final PublicAddresses addresses;
     private final ResponseWriter writer;
     private final ReplyPreparation replies;
     private final WorkerExecutor workers;
@@ -57,6 +57,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             Authorizer authorizer,
             IdempotencyFilter repeats,
             WebhookReceiver hooks,
+            PullSource feeds,
             RequestBodies bodies,
             OpenConnections connections,
             ClientResolver clients) {
@@ -68,8 +69,8 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         this.replies = new ReplyPreparation(connections);
         this.clients = clients;
         this.pages = new Pages(contract);
-        this.hooks = new WebhookEndpoint(hooks, vertx, bodies);
         this.writer = new ResponseWriter(vertx);
+        this.addresses = new PublicAddresses(hooks, feeds, bodies, writer, vertx);
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, 5, TimeUnit.MINUTES);
         this.fileWorkers = vertx.createSharedWorkerExecutor("api-files", FILE_WORKERS, 24, TimeUnit.HOURS);
         this.outside = RemoteCallWorkers.forOutside(vertx);
@@ -87,15 +88,19 @@ final class Dispatcher implements Handler<HttpServerRequest> {
                 && (http.path().equals("/api") || http.path().startsWith("/api/"))) {
             http.pause();
             api(call);
-        } else if (http.path() != null && http.path().startsWith(WebhookEndpoint.PATH)) {
-            http.pause();
-            hook(call);
+        } else if (PublicAddresses.serve(http.path())) {
+            beside(call);
         } else if (!call.method().equals("GET")) {
             writer.write(
                     call, ResponseRenderer.problem(Problem.wrongMethod(call.method(), "GET, HEAD"), call.requestId()));
         } else {
             writer.write(call, pages.answer(call));
         }
+    }
+
+    /** Serves the checkouts of shops, from the first request on. */
+    void serve(PublicCheckout options, MethodsReceiver methods) {
+        addresses.serve(new CheckoutAddress(options, methods, vertx, bodies));
     }
 
     /** Lets nobody in any more and waits a while for the calls under way. */
@@ -105,12 +110,13 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         }
     }
 
-    private void hook(HttpCall call) {
+    /** What stands beside the contract. */
+    private void beside(HttpCall call) {
         if (!inside.enter()) {
             writer.write(call, ResponseRenderer.problem(Problem.away("The hub is stopping"), call.requestId()));
             return;
         }
-        hooks.answer(call).onSuccess(answer -> writer.write(call, answer)).onComplete(done -> inside.leave());
+        addresses.answer(call).onComplete(done -> inside.leave());
     }
 
     private void api(HttpCall call) {
@@ -148,6 +154,11 @@ final class Dispatcher implements Handler<HttpServerRequest> {
             return perform(request, call, () -> request);
         }
         String type = ContentType.of(operation, call.http());
+        if (operation.takesText(type)) {
+            TextBody text = TextBody.of(type, call.http());
+            return bodies.whole(call.http(), vertx, TextBody.MOST_BYTES)
+                    .compose(bytes -> perform(request, call, () -> request.with(text.read(bytes))));
+        }
         if (!operation.takesFile()) {
             Schema schema = operation.bodies().get(type);
             boolean yaml = type.equals(YamlBody.TYPE);

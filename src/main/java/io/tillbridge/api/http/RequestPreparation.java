@@ -36,7 +36,10 @@ final class RequestPreparation {
     Optional<RenderedResponse> receive(HttpCall call) {
         heads.headOf(call.http());
         ResponseWriter.usualHeaders(call);
-        cors.headers(call);
+        boolean owns = PublicAddresses.setTheirOrigins(call.http().path());
+        if (!owns) {
+            cors.headers(call);
+        }
         if (!namesOneHost(call.http())) {
             return Optional.of(ResponseRenderer.problem(
                     Problem.unreadable("The request needs one header Host with the name and port it was sent to"),
@@ -48,7 +51,7 @@ final class RequestPreparation {
                     Problem.unreadable("The request has more than one " + repeated.get() + ": send one"),
                     call.requestId()));
         }
-        return Cors.isPreflight(call.http()) ? Optional.of(cors.preflight(call)) : Optional.empty();
+        return !owns && Cors.isPreflight(call.http()) ? Optional.of(cors.preflight(call)) : Optional.empty();
     }
 
     /** What would count differently here and at a proxy in front. */

@@ -51,7 +51,8 @@ final class ResponseRenderer {
 
     static RenderedResponse text(ApiResponse.Text answer) {
         byte[] body = answer.text().getBytes(StandardCharsets.UTF_8);
-        return RenderedResponse.of(200, Map.of("Content-Type", answer.contentType(), "ETag", tag(body)), body);
+        return RenderedResponse.of(
+                answer.status(), Map.of("Content-Type", answer.contentType(), "ETag", tag(body)), body);
     }
 
     static RenderedResponse page(ApiResponse.Page answer) {

@@ -24,6 +24,11 @@ public final class AccessOperations {
                 given.clock());
     }
 
+    public PartnerOperations partners() {
+        return new PartnerOperations(
+                given.connections(), given.keys().partners(), given.keys().publicUrl());
+    }
+
     public RetailerOperations retailers() {
         return new RetailerOperations(given.keys().retailers(), given.wholesale());
     }

@@ -19,6 +19,7 @@ record ApiKeyView(
         boolean enabled,
         List<String> permissions,
         String retailerId,
+        List<String> connectionIds,
         Instant createdAt,
         Instant updatedAt,
         Instant lastUsedAt,
@@ -39,6 +40,12 @@ record ApiKeyView(
                 key.enabled(),
                 words(key.permissions()),
                 key.retailerId() == null ? null : key.retailerId().toString(),
+                key.isPartners()
+                        ? key.connectionIds().stream()
+                                .sorted()
+                                .map(id -> Long.toString(id))
+                                .toList()
+                        : null,
                 key.createdAt(),
                 key.updatedAt(),
                 key.lastUsedAt(),

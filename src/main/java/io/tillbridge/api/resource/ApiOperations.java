@@ -7,10 +7,7 @@ import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.RSeries;
 import io.tillbridge.connection.RSeriesSettings;
 import io.tillbridge.event.SubjectView;
-import io.tillbridge.run.JobClock;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Makes the operations of each resource from the services they call. */
 public final class ApiOperations {
@@ -40,6 +37,11 @@ public final class ApiOperations {
                 given.connections(), new ConnectionTestRunner(given.connections(), given.tests()));
     }
 
+    public KeyRightsOperations keyRights() {
+        return new KeyRightsOperations(
+                given.connections(), new ConnectionTestRunner(given.connections(), given.tests()));
+    }
+
     public ConnectionFactOperations connectionFacts() {
         return new ConnectionFactOperations(given.connections(), given.shop(), given.uploads(), view()::authorization);
     }
@@ -60,13 +62,17 @@ public final class ApiOperations {
         return new ShopOperations(given.connections(), given.shop(), given.clock());
     }
 
+    public CheckoutOperations checkout() {
+        return new CheckoutOperations(given.connections(), given.checkout(), given.keys().publicUrl());
+    }
+
     public TillShopOperations tillShops() {
         return new TillShopOperations(given.connections(), given.shop());
     }
 
-    public CatalogOperations catalogs() {
-        return new CatalogOperations(
-                given.connections(), given.deliveries(), given.running().runs(), given.maxFile());
+    /** Of catalog files and the products in them. */
+    public CatalogResources catalogs() {
+        return new CatalogResources(given);
     }
 
     public RunOperations runs() {
@@ -78,7 +84,7 @@ public final class ApiOperations {
     }
 
     public JobOperations jobs() {
-        return new JobOperations(given.running().jobs(), this::clocks, firings(), given.clock());
+        return new JobOperations(given.running().jobs(), given::allClocks, firings(), given.clock());
     }
 
     public FailureOperations failures() {
@@ -100,18 +106,6 @@ public final class ApiOperations {
 
     public LiveOperations live() {
         return new LiveOperations(given.overview().live());
-    }
-
-    public UploadOperations uploads() {
-        return new UploadOperations(given.uploads(), given.spool());
-    }
-
-    public UploadFindingOperations uploadFindings() {
-        return new UploadFindingOperations(given.uploads(), given.spool());
-    }
-
-    public UploadChangeOperations uploadChanges() {
-        return new UploadChangeOperations(given.uploads(), given.keys()::seesCosts);
     }
 
     public ProductOperations products() {
@@ -167,6 +161,10 @@ public final class ApiOperations {
                         given.shop().warehouses(), given.wholesale().priceLists()));
     }
 
+    public CompanyOperations company() {
+        return new CompanyOperations(given.settings().settings());
+    }
+
     public ConfigurationOperations configuration() {
         return new ConfigurationOperations(given.settings().file());
     }
@@ -193,7 +191,7 @@ public final class ApiOperations {
 
     /** The subjects of events as the API shows them, by kind. */
     public Map<String, SubjectView> eventSubjects() {
-        return new EventSubjects(given, this::tradeName).views();
+        return new EventSubjects(given, this::tradeName, feeds().feeds()).views();
     }
 
     public RouteFileOperations routeFiles() {
@@ -209,6 +207,11 @@ public final class ApiOperations {
         return new AccessOperations(given);
     }
 
+    /** Of feeds to partners. */
+    public FeedResources feeds() {
+        return FeedResources.of(given, firings());
+    }
+
     public SearchOperations search() {
         return new SearchOperations(given.search());
     }
@@ -218,19 +221,7 @@ public final class ApiOperations {
     }
 
     private NextFirings firings() {
-        return new NextFirings(given.connections(), given.connectionClocks(), this::clocks, given.clock());
-    }
-
-    /** Of the shipped jobs and of the custom ones, which change while the hub runs. */
-    private List<JobClock> clocks() {
-        return Stream.concat(given.clocks().stream(), customClocks().stream()).toList();
-    }
-
-    /** None when the hub's clocks are off. */
-    private List<JobClock> customClocks() {
-        return given.clocks().isEmpty()
-                ? List.of()
-                : given.running().customJobs().clocks();
+        return new NextFirings(given.connections(), given.connectionClocks(), given::allClocks, given.clock());
     }
 
     private String tradeName(long connection) {

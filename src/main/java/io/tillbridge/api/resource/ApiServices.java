@@ -1,7 +1,6 @@
 package io.tillbridge.api.resource;
 
 import io.tillbridge.audit.Audit;
-import io.tillbridge.catalog.load.Deliveries;
 import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.ConnectionSignIn;
@@ -18,6 +17,7 @@ import io.tillbridge.storage.Spool;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the operations call.
@@ -36,12 +36,13 @@ public record ApiServices(
         Running running,
         List<JobClock> clocks,
         List<ConnectionClocks> connectionClocks,
-        Deliveries deliveries,
+        CatalogServices catalogs,
         UploadStore uploads,
         OverviewServices overview,
         ProductStore products,
         Spool spool,
         ShopServices shop,
+        CheckoutServices checkout,
         KeyServices keys,
         WholesaleServices wholesale,
         PeopleServices people,
@@ -52,6 +53,14 @@ public record ApiServices(
         SubscriptionServices subscriptions,
         RouteServices routes,
         Search search,
+        FeedServices feeds,
         FirstSteps firstSteps,
         long maxFile,
-        Clock clock) {}
+        Clock clock) {
+    /** Of the shipped jobs and of the custom ones, which change while the hub runs; none when the hub's clocks are off. */
+    List<JobClock> allClocks() {
+        List<JobClock> custom =
+                clocks.isEmpty() ? List.of() : running.customJobs().clocks();
+        return Stream.concat(clocks.stream(), custom.stream()).toList();
+    }
+}

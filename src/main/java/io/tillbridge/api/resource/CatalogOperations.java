@@ -37,11 +37,20 @@ public final class CatalogOperations {
     }
 
     public ApiResponse upload(ApiRequest request) throws IOException {
-        Connection connection = connections.get(request.id());
+        return upload(request, connections.get(request.id()), "manual", false);
+    }
+
+    /**
+     * Takes a file in for a connection.
+     *
+     * @param source of the delivery, unless the file is only checked
+     * @param whole whether it holds the whole catalog
+     */
+    ApiResponse upload(ApiRequest request, Connection connection, String source, boolean whole) throws IOException {
         String filename = filename(request.file());
         long delivery = deliveries.open(
                 connection.id(),
-                request.flag("check") ? Delivery.CHECK : "manual",
+                request.flag("check") ? Delivery.CHECK : source,
                 null,
                 CatalogFileSettings.of(connection).catalog(),
                 request.flag("force"));
@@ -53,7 +62,7 @@ public final class CatalogOperations {
             deliveries.abandon(delivery, "The file did not arrive whole");
             throw e;
         }
-        deliveries.received(delivery, false);
+        deliveries.received(delivery, whole);
         load(connection);
         return ApiResponse.accepted(UploadView.of(upload), "/uploads/" + upload.id());
     }

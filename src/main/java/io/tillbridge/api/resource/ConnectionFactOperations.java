@@ -8,6 +8,7 @@ import io.tillbridge.catalog.load.UploadStore;
 import io.tillbridge.connection.CatalogKinds;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.Postnl;
 import io.tillbridge.product.listing.StockRules;
 import io.tillbridge.product.listing.SwitchFacts;
 import io.tillbridge.wording.Quantity;
@@ -43,11 +44,15 @@ public final class ConnectionFactOperations {
 
     public ApiResponse list(ApiRequest request) {
         Connection connection = connections.get(request.id());
-        return ApiResponse.ok(Map.of(
-                "items",
-                CatalogKinds.NAMES.contains(connection.kind())
-                        ? List.of(filesComplete(connection.id()))
-                        : ofShop(connection)));
+        return ApiResponse.ok(Map.of("items", facts(connection)));
+    }
+
+    /** A carrier has no switch that could do harm. */
+    private List<Fact> facts(Connection connection) {
+        if (CatalogKinds.NAMES.contains(connection.kind())) {
+            return List.of(filesComplete(connection.id()));
+        }
+        return connection.kind().equals(Postnl.NAME) ? List.of() : ofShop(connection);
     }
 
     private List<Fact> ofShop(Connection connection) {

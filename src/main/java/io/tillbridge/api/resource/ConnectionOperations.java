@@ -7,6 +7,7 @@ import io.tillbridge.api.contract.Json;
 import io.tillbridge.api.contract.PageRequest;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionDraft;
+import io.tillbridge.connection.ConnectionFilter;
 import io.tillbridge.connection.ConnectionTest.TestReport;
 import io.tillbridge.connection.ConnectionView;
 import io.tillbridge.connection.Connections;
@@ -61,7 +62,11 @@ public final class ConnectionOperations {
     }
 
     public ApiResponse list(ApiRequest request) {
-        List<Connection> found = connections.list(null, LIST.window(request));
+        ConnectionFilter filter = new ConnectionFilter(
+                request.query("kind").orElse(null),
+                request.query("state").map(ConnectionFilter.State::of).orElse(null),
+                request.query("q").orElse(null));
+        List<Connection> found = connections.list(filter, LIST.window(request));
         return ApiResponse.ok(LIST.page(request, found, view::of));
     }
 

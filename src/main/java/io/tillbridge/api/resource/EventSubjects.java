@@ -24,11 +24,13 @@ import java.util.function.LongFunction;
 final class EventSubjects {
     private final ApiServices given;
     private final LongFunction<String> tradeName;
+    private final FeedOperations feeds;
 
     /** @param tradeName the name the company sells under in the shop of a connection, or null */
-    EventSubjects(ApiServices given, LongFunction<String> tradeName) {
+    EventSubjects(ApiServices given, LongFunction<String> tradeName, FeedOperations feeds) {
         this.given = given;
         this.tradeName = tradeName;
+        this.feeds = feeds;
     }
 
     /** By kind of subject. */
@@ -43,6 +45,7 @@ final class EventSubjects {
                 Map.entry("runs", each(id -> given.running().runs().get(id).map(RunView::of))),
                 Map.entry(
                         "connections", each(id -> given.connections().find(id).map(connection::of))),
+                Map.entry("feeds", each(feeds::view)),
                 Map.entry(
                         "retailers", each(new RetailerOperations(given.keys().retailers(), given.wholesale())::view)),
                 Map.entry(

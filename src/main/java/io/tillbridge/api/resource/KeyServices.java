@@ -4,6 +4,7 @@ import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.Caller;
 import io.tillbridge.access.OneTimeSecrets;
 import io.tillbridge.access.Permission;
+import io.tillbridge.access.PartnerAccess;
 import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.retailer.Retailers;
 import java.util.Set;
@@ -19,6 +20,7 @@ public record KeyServices(
         ApiKeys keys,
         PermissionUsage uses,
         OneTimeSecrets oneTimeSecrets,
+        PartnerAccess partners,
         Retailers retailers,
         Supplier<String> publicUrl,
         Supplier<Set<Permission>> custom) {
@@ -28,13 +30,14 @@ public record KeyServices(
             ApiKeys keys,
             PermissionUsage uses,
             OneTimeSecrets oneTimeSecrets,
+            PartnerAccess partners,
             Retailers retailers,
             Supplier<String> publicUrl) {
-        this(keys, uses, oneTimeSecrets, retailers, publicUrl, Set::of);
+        this(keys, uses, oneTimeSecrets, partners, retailers, publicUrl, Set::of);
     }
 
     /** Whether a caller may see what goods cost this company: its own people and machines, and approved retailers. */
     boolean seesCosts(Caller caller) {
-        return caller.retailerId() == null || retailers.isApproved(caller.retailerId());
+        return caller.retailerId() == null ? !caller.isPartner() : retailers.isApproved(caller.retailerId());
     }
 }

@@ -27,8 +27,9 @@ record OrderDetailsView(
 
     /** @param names of the products of its lines, by their ids */
     static OrderDetailsView of(OrderDetails details, Map<Long, ProductName> names, String tradeName) {
+        OrderView order = OrderView.of(details.order(), true, tradeName);
         return new OrderDetailsView(
-                OrderView.of(details.order(), true, tradeName),
+                order,
                 details.lines().stream()
                         .map(line -> Line.of(line, line.productId() == null ? null : names.get(line.productId())))
                         .toList(),
@@ -37,7 +38,9 @@ record OrderDetailsView(
                         .filter(reserved -> reserved.quantity() > 0)
                         .toList(),
                 null,
-                details.shipments().stream().map(ShipmentView::of).toList(),
+                details.shipments().stream()
+                        .map(shipment -> ShipmentView.of(shipment).to(order.delivery()))
+                        .toList(),
                 details.returns().stream().map(ReturnView::of).toList(),
                 details.remoteShipments().stream().map(Remote::of).toList(),
                 details.history().stream().map(Event::of).toList());

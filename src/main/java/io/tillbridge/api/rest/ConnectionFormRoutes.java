@@ -3,6 +3,7 @@ package io.tillbridge.api.rest;
 import io.tillbridge.api.resource.ConnectionFactOperations;
 import io.tillbridge.api.resource.ConnectionKindOperations;
 import io.tillbridge.api.resource.ConnectionTrialOperations;
+import io.tillbridge.api.resource.KeyRightsOperations;
 import org.apache.camel.model.rest.RestDefinition;
 
 /** What a form for a connection needs: kinds, facts behind switches, tests of what is not saved. */
@@ -10,9 +11,14 @@ final class ConnectionFormRoutes extends ResourceRoutes {
     private final ConnectionKindOperations kinds;
     private final ConnectionFactOperations facts;
     private final ConnectionTrialOperations trials;
+    private final KeyRightsOperations keyRights;
 
     ConnectionFormRoutes(
-            ConnectionKindOperations kinds, ConnectionFactOperations facts, ConnectionTrialOperations trials) {
+            ConnectionKindOperations kinds,
+            ConnectionFactOperations facts,
+            ConnectionTrialOperations trials,
+            KeyRightsOperations keyRights) {
+        this.keyRights = keyRights;
         this.kinds = kinds;
         this.facts = facts;
         this.trials = trials;
@@ -34,6 +40,11 @@ final class ConnectionFormRoutes extends ResourceRoutes {
                 .routeId("tryConnection")
                 .security(PERMISSION, "connections:write")
                 .to("direct:tryConnection");
+        rest("/connection-trials/key-rights")
+                .post()
+                .routeId("testKeyRights")
+                .security(PERMISSION, "connections:write")
+                .to("direct:testKeyRights");
         rest("/connections/{id}/facts")
                 .get()
                 .routeId("getConnectionFacts")
@@ -43,6 +54,7 @@ final class ConnectionFormRoutes extends ResourceRoutes {
         from("direct:listConnectionKinds").process(operation(kinds::list));
         from("direct:getConnectionKind").process(operation(kinds::get));
         from("direct:tryConnection").process(operation(trials::test));
+        from("direct:testKeyRights").process(operation(keyRights::test));
         from("direct:getConnectionFacts").process(operation(facts::list));
     }
 }

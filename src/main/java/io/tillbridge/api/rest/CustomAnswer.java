@@ -3,6 +3,7 @@ package io.tillbridge.api.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.contract.ApiResponse;
 import io.tillbridge.api.contract.Json;
+import io.tillbridge.api.contract.Operation;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.ProblemType;
 import io.tillbridge.api.contract.Refusal;
@@ -19,7 +20,7 @@ import org.apache.camel.Exchange;
 
 /**
  * What a route answers to a caller. The body becomes JSON: maps, lists and values as they are, text and bytes that are a
- * JSON object or list as that, other text as text. The variable {@code status} is the status: 200, 201, 202 or 204; with
+ * JSON object or list as that, other text as text; of an endpoint that declares another type it stays text. The variable {@code status} is the status: 200, 201, 202 or 204; with
  * 400, 403, 404, 409, 422 or 503 the answer is a problem, with the body as its detail.
  */
 final class CustomAnswer {
@@ -30,7 +31,7 @@ final class CustomAnswer {
     private CustomAnswer() {}
 
     /** @throws Exception what the route failed with; a {@link Refusal} when it chose an error */
-    static ApiResponse of(Exchange exchange) throws Exception {
+    static ApiResponse of(Exchange exchange, Operation.Custom declared) throws Exception {
         if (exchange.getException() != null) {
             Exception fault = CustomEndpoints.fault(exchange.getException());
             throw fault instanceof BadDataFailure
@@ -46,12 +47,38 @@ final class CustomAnswer {
         if (status == 204 || body == null) {
             return new ApiResponse.Nothing();
         }
+        if (!declared.producesJson()) {
+            return new ApiResponse.Text(status, declared.produces() + "; charset=utf-8", plainText(body, exchange));
+        }
         JsonNode node = json(body);
         if (Json.bytes(node).length > MOST_BYTES) {
-            throw new IllegalStateException(
-                    "Expected an answer of at most " + MOST_BYTES + " bytes, found more: answer with a part of it");
+            throw tooLarge();
         }
         return new ApiResponse.Body(status, node, Map.of());
+    }
+
+    private static IllegalStateException tooLarge() {
+        return new IllegalStateException(
+                "Expected an answer of at most " + MOST_BYTES + " bytes, found more: answer with a part of it");
+    }
+
+    /** Of an endpoint that answers with another type than JSON. */
+    private static String plainText(Object body, Exchange exchange) throws IOException {
+        if (body instanceof Map || body instanceof List) {
+            throw new IllegalStateException(
+                    "Expected an answer that is text, found a map or list: marshal it, or answer with JSON");
+        }
+        InputStream stream = exchange.getMessage().getBody(InputStream.class);
+        if (stream == null) {
+            return String.valueOf(body);
+        }
+        try (stream) {
+            byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw tooLarge();
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
     }
 
     private static int status(Object given) {
@@ -91,7 +118,11 @@ final class CustomAnswer {
         }
         if (body instanceof InputStream stream) {
             try (stream) {
-                return text(new String(stream.readNBytes(MOST_BYTES + 1), StandardCharsets.UTF_8));
+                byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
+                if (bytes.length > MOST_BYTES) {
+                    throw tooLarge();
+                }
+                return text(new String(bytes, StandardCharsets.UTF_8));
             }
         }
         return body instanceof String text ? text(text) : Json.node(body);

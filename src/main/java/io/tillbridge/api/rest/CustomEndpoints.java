@@ -77,7 +77,7 @@ final class CustomEndpoints implements Handler {
                     .refusal();
         }
         try {
-            return CustomAnswer.of(work.get(longest.toMillis(), TimeUnit.MILLISECONDS));
+            return CustomAnswer.of(work.get(longest.toMillis(), TimeUnit.MILLISECONDS), operation.custom());
         } catch (TimeoutException late) {
             work.cancel(true);
             LOG.warn(

@@ -1,5 +1,6 @@
 package io.tillbridge.api.rest;
 
+import io.tillbridge.api.resource.CompanyOperations;
 import io.tillbridge.api.resource.ConfigurationOperations;
 import io.tillbridge.api.resource.SettingsOperations;
 import org.apache.camel.model.rest.RestDefinition;
@@ -8,8 +9,11 @@ import org.apache.camel.model.rest.RestDefinition;
 final class SettingsRoutes extends ResourceRoutes {
     private final SettingsOperations settings;
     private final ConfigurationOperations configuration;
+    private final CompanyOperations company;
 
-    SettingsRoutes(SettingsOperations settings, ConfigurationOperations configuration) {
+    SettingsRoutes(
+            SettingsOperations settings, ConfigurationOperations configuration, CompanyOperations company) {
+        this.company = company;
         this.settings = settings;
         this.configuration = configuration;
     }
@@ -40,6 +44,13 @@ final class SettingsRoutes extends ResourceRoutes {
                 .security(PERMISSION, "settings:write")
                 .to("direct:importConfiguration");
 
+        rest("/company")
+                .get()
+                .routeId("getCompany")
+                .security(PERMISSION, "signed-in")
+                .to("direct:getCompany");
+
+        from("direct:getCompany").process(operation(company::get));
         from("direct:getSettings").process(operation(settings::get));
         from("direct:changeSettings").process(operation(settings::change));
         from("direct:listSettingsVersions").process(operation(settings::versions));

@@ -2,11 +2,7 @@ package io.tillbridge.app.config;
 
 import io.tillbridge.app.config.SourceReader.Setting;
 import io.tillbridge.network.IpNetwork;
-import io.tillbridge.routing.KeysFile;
 import io.tillbridge.routing.OwnKeys;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -64,27 +60,13 @@ public final class Configuration {
         }
         JointChecks.together(settings, faults);
         JointChecks.folders(sources.home(), settings, values, faults);
-        Path keysFile = keysFile(sources.home(), values);
-        CustomKeys declared = new CustomKeys(text(keysFile), reader.custom());
-        faults.addAll(declared.faults(keysFile));
+        KeysFiles keysFiles = KeysFiles.of(sources.home(), values);
+        CustomKeys declared = new CustomKeys(keysFiles.texts(), reader.custom());
+        faults.addAll(declared.faults(keysFiles.first()));
         if (!faults.isEmpty()) {
             throw new ConfigurationFault(faults);
         }
         return new Configuration(sources.home(), settings, values, reader.custom(), declared);
-    }
-
-    private static Path keysFile(Path home, Map<String, Object> values) {
-        Path routes = values.get("routes.dir") instanceof Path path ? path : Path.of("routes");
-        return home.resolve(routes).resolve(KeysFile.PATH).normalize();
-    }
-
-    /** None declares none; what is wrong with one is told where the route files are checked. */
-    private static String text(Path file) {
-        try {
-            return Files.isRegularFile(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "{}";
-        } catch (IOException e) {
-            return "";
-        }
     }
 
     private static String fault(ConfigurationKey key, Setting setting) {
@@ -122,7 +104,12 @@ public final class Configuration {
                 more.putIfAbsent(name, new Setting(text, where));
             }
         });
-        return new Configuration(home, settings, values, more, new CustomKeys(text(keysFile(home, values)), more));
+        return new Configuration(
+                home,
+                settings,
+                values,
+                more,
+                new CustomKeys(KeysFiles.of(home, values).texts(), more));
     }
 
     public String text(String name) {
@@ -196,12 +183,12 @@ public final class Configuration {
         return schemes.isEmpty() ? Set.of() : Set.of(schemes.split(","));
     }
 
-    /** The keys that a text of {@code custom/keys.yaml} declares, with the values that were set when the hub started. */
+    /** The keys that a text of a file of keys declares, with the values that were set when the hub started. */
     public OwnKeys customKeys(String text) {
-        return new CustomKeys(text, custom).live();
+        return new CustomKeys(List.of(text), custom).live();
     }
 
-    /** The values of the keys that {@code custom/keys.yaml} declared when the hub started, by name. */
+    /** The values of the keys that files of keys declared when the hub started, by name. */
     public Map<String, String> customValues() {
         return declared.live().values();
     }

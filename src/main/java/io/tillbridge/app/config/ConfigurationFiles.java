@@ -27,6 +27,8 @@ public final class ConfigurationFiles {
             Map.entry("cseries", "C-Series shops"),
             Map.entry("rseries", "R-Series accounts"),
             Map.entry("orders", "Orders"),
+            Map.entry("checkout", "Checkout options"),
+            Map.entry("postnl", "PostNL"),
             Map.entry("connections", "What connections may reach"),
             Map.entry("log", "Logs"),
             Map.entry("retention", "What is kept how long"),
@@ -73,7 +75,7 @@ public final class ConfigurationFiles {
                 variable (`TILLBRIDGE_` and the name in capitals, points and dashes as underscores: `TILLBRIDGE_HTTP_PORT`), and
                 `-Dhttp.port=…` on the command line. An unknown key, a wrong value or a missing file stops the start; all faults
                 are told at once. The values in force are printed at start, secrets masked, and by `./tillbridge configuration show`.
-                Relative paths start in the hub's folder. Keys of your own, `custom.…`, are declared in `routes/custom/keys.yaml`:
+                Relative paths start in the hub's folder. Keys of your own, `custom.…`, are declared in files of keys below `routes/custom/`:
                 [routes.md](routes.md).
 
                 Types: a *duration* is a number with `ms`, `s`, `m`, `h` or `d`; a *size* a number of bytes, or one with `KiB`,

@@ -16,9 +16,11 @@ public final class ConfigurationKeys {
                     ConnectionKeys.KEYS,
                     FlowKeys.KEYS,
                     TillKeys.KEYS,
+                    FeedKeys.KEYS,
                     SignInKeys.KEYS,
                     MailKeys.KEYS,
                     RetentionKeys.KEYS,
+                    CheckoutKeys.KEYS,
                     SandboxKeys.KEYS)
             .flatMap(List::stream)
             .flatMap(key -> key.secret() ? Stream.of(key, key.ofFile()) : Stream.of(key))

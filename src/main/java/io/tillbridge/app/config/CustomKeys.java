@@ -26,14 +26,16 @@ final class CustomKeys {
     private final List<String> ofValues = new ArrayList<>();
 
     /**
-     * @param text of {@code custom/keys.yaml}
+     * @param texts of files of keys; a key that two declare is the first one's
      * @param given all settings whose names begin with {@code custom.}, or with that as a variable of the environment
      */
-    CustomKeys(String text, Map<String, Setting> given) {
+    CustomKeys(List<String> texts, Map<String, Setting> given) {
         this.given = Map.copyOf(given);
-        KeysFile file = KeysFile.read(text, CustomKeyTypes.BY_WORD.keySet());
-        ofFile.addAll(file.faults());
-        file.keys().forEach(this::declared);
+        for (String text : texts) {
+            KeysFile file = KeysFile.read(text, CustomKeyTypes.BY_WORD.keySet());
+            ofFile.addAll(file.faults());
+            file.keys().stream().filter(key -> !values.containsKey(key.name())).forEach(this::declared);
+        }
     }
 
     private void declared(KeysFile.Declared declared) {

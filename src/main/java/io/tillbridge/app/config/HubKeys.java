@@ -152,6 +152,17 @@ final class HubKeys {
                     "",
                     "Time zone of that schedule; blank: schedule.time-zone."),
             ConfigurationKey.of(
+                    "schedule.checkout-sync.cron",
+                    CRON,
+                    "30 0/5 * * * ?",
+                    "When the checkout script and methods are installed in shops whose connection was changed, or that"
+                            + " were looked at an hour ago."),
+            ConfigurationKey.of(
+                    "schedule.checkout-sync.time-zone",
+                    ZONE_OR_BLANK,
+                    "",
+                    "Time zone of that schedule; blank: schedule.time-zone."),
+            ConfigurationKey.of(
                     "schedule.product-sync.cron",
                     CRON,
                     "0 0 0 * * ?",

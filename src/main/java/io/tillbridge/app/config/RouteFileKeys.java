@@ -1,5 +1,6 @@
 package io.tillbridge.app.config;
 
+import static io.tillbridge.app.config.ValueType.BYTES;
 import static io.tillbridge.app.config.ValueType.FLAG;
 import static io.tillbridge.app.config.ValueType.FOLDER;
 import static io.tillbridge.app.config.ValueType.FOLDER_TO_READ;
@@ -27,6 +28,11 @@ final class RouteFileKeys {
                     STORAGE_OR_BLANK,
                     "",
                     "Folder that the component file of routes below custom/ stays in; blank: route-files below data.dir."),
+            ConfigurationKey.of(
+                    "routes.max-message-size",
+                    BYTES,
+                    "16MiB",
+                    "Largest message that a route below custom/ reads from another system, counted after unpacking."),
             ConfigurationKey.of("routes.reload", FLAG, "false", "Whether the running hub reloads saved route files."),
             ConfigurationKey.of(
                     "routes.editing",

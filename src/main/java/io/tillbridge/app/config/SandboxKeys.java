@@ -40,6 +40,11 @@ final class SandboxKeys {
                     "Port of the sandbox till's R-Series API and sign-in page; 0 uses any free port."),
             ConfigurationKey.of("sandbox.sale-period", TIME, "1m", "How often the sandbox till makes a new sale."),
             ConfigurationKey.of(
+                    "sandbox.postnl-port",
+                    PORT,
+                    "0",
+                    "Port of the sandbox's PostNL Checkout API; 0 uses any free port."),
+            ConfigurationKey.of(
                     "sandbox.warehouse-port",
                     PORT,
                     "0",
@@ -48,7 +53,9 @@ final class SandboxKeys {
                     "sandbox.inbox-port",
                     PORT,
                     "0",
-                    "Port of the sandbox's SFTP server to which flows may write; 0 uses any free port."));
+                    "Port of the sandbox's SFTP server to which flows may write; 0 uses any free port."),
+            ConfigurationKey.of(
+                    "sandbox.feed-period", TIME, "1m", "How often the sandbox partner fetches its feed."));
 
     private SandboxKeys() {}
 }

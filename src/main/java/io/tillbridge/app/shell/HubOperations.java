@@ -185,39 +185,11 @@ public interface HubOperations {
         }
 
         /** Present in the sandbox. */
-        Optional<Sandbox> sandbox();
+        Optional<RunningSandbox> sandbox();
 
         /** Ends routes, work under way and the database in order. */
         @Override
         void close() throws IOException;
-    }
-
-    /** The sandbox beside a running hub. */
-    interface Sandbox {
-        /** Of the vendors' servers, such as {@code sftp://127.0.0.1:2222}. */
-        String vendorAddress();
-
-        String clientId();
-
-        String clientSecret();
-
-        /** Pulls every vendor's catalog now, waits for the end, and tells what became of each file, by connection. */
-        Pulled pullAll() throws InterruptedException;
-
-        /** Of the web shop's API, such as {@code http://127.0.0.1:40123}. */
-        String shopAddress();
-
-        /** Syncs the shop's products, counts goods for them once, reads its orders and sends it the stock. */
-        List<EndedRun> runShop() throws InterruptedException;
-
-        /** Of the tills' API, such as {@code http://127.0.0.1:40124}. */
-        String tillAddress();
-
-        /** Syncs the items of the tills, reads their sales and sends them the stock. */
-        List<EndedRun> runTill() throws InterruptedException;
-
-        /** Runs the examples of flows that are switched on, and tells where what they sent has arrived. */
-        List<Arrival> runExamples() throws InterruptedException, IOException;
     }
 
     /**

@@ -1,10 +1,11 @@
 package io.tillbridge.app.shell;
 
+import io.tillbridge.api.contract.YamlBody;
 import io.tillbridge.document.Difference;
+import io.tillbridge.document.FileText;
 import io.tillbridge.settings.file.ImportResult;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,7 +57,10 @@ final class ImportCommand implements Callable<Integer> {
 
     private String text() {
         try {
-            return Files.readString(file);
+            return FileText.read(file, YamlBody.MAX);
+        } catch (FileText.TooLarge e) {
+            throw new CommandFault(
+                    ExitCode.WRONG_USE, "FILE: " + e.getMessage() + " in " + file.toAbsolutePath() + ".", e);
         } catch (IOException e) {
             throw new CommandFault(
                     ExitCode.WRONG_USE,

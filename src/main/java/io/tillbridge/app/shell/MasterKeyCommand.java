@@ -1,9 +1,9 @@
 package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.document.FileText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,7 +82,7 @@ final class MasterKeyCommand implements Runnable {
 
         private static String read(Path file) {
             try {
-                return Files.readString(file);
+                return FileText.read(file, 1_024);
             } catch (IOException e) {
                 throw new CommandFault(
                         ExitCode.WRONG_USE,

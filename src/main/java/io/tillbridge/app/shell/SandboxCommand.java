@@ -2,7 +2,6 @@ package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
 import io.tillbridge.app.shell.HubOperations.RunningHub;
-import io.tillbridge.app.shell.HubOperations.Sandbox;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +41,7 @@ final class SandboxCommand implements Callable<Integer> {
         out.flush();
         try (RunningHub hub = context.hub().start(configuration)) {
             RunCommand.ready(hub, out);
-            Sandbox sandbox = hub.sandbox()
+            RunningSandbox sandbox = hub.sandbox()
                     .orElseThrow(() -> new CommandFault(
                             ExitCode.WRONG_USE, "sandbox.enabled: expected true for the sandbox, found false."));
             if (!context.ending().asked()) {
@@ -61,6 +60,11 @@ final class SandboxCommand implements Callable<Integer> {
                 out.flush();
                 Output.runs(sandbox.runTill(), out);
                 out.println();
+                out.println("Publishing the feed that the sandbox partner fetches …");
+                out.println();
+                out.flush();
+                Output.runs(sandbox.runFeed(), out);
+                out.println();
                 out.println("Sending orders and stock by two examples of flows of your own …");
                 out.println();
                 out.flush();
@@ -74,10 +78,11 @@ final class SandboxCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static void addresses(RunningHub hub, Sandbox sandbox, PrintWriter out) {
+    private static void addresses(RunningHub hub, RunningSandbox sandbox, PrintWriter out) {
         out.println();
         out.println("Open   " + hub.apiAddress() + "/console     the console");
         hub.ownerLink().ifPresent(link -> out.println("Own    " + link + "   choose the owner's password, once"));
+        out.println("Shop   " + sandbox.storefront() + "   a page of the shop with the delivery promise");
         out.println("Call   " + hub.apiAddress() + "/docs        the API, to try in a browser");
         out.println("       user " + sandbox.clientId() + ", password " + sandbox.clientSecret());
         out.println("       " + hub.managementAddress() + "/observe/health and /observe/metrics");
@@ -85,6 +90,7 @@ final class SandboxCommand implements Callable<Integer> {
                 "curl -u " + sandbox.clientId() + ":" + sandbox.clientSecret() + " " + hub.apiAddress() + "/api/v1";
         out.println("Try    " + curl + "/uploads");
         out.println("       " + curl + "/orders        a new one comes every minute");
+        out.println("Feed   " + sandbox.feedAddress() + "        a partner fetches it every minute");
         out.println("Edit   the files in routes/: a saved one is live within two seconds");
         out.println("End    Ctrl-C");
         out.flush();

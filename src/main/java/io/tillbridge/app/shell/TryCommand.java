@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.document.FileText;
 import io.tillbridge.routing.TrialAnswers;
 import io.tillbridge.routing.TrialCase;
 import io.tillbridge.routing.TrialReport;
@@ -12,7 +13,7 @@ import io.tillbridge.routing.TrialRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
             "64: wrong use, such as an unknown route or an answer for a step that there is not."
         })
 final class TryCommand implements Callable<Integer> {
+    private static final int LONGEST = 16 << 20;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Context context;
@@ -136,9 +139,7 @@ final class TryCommand implements Callable<Integer> {
         if (body == null) {
             return null;
         }
-        String text = body.equals("-")
-                ? new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                : text("--body", Path.of(body));
+        String text = body.equals("-") ? standardInput() : text("--body", Path.of(body));
         String start = text.stripLeading();
         if (!start.startsWith("{") && !start.startsWith("[")) {
             return text.strip();
@@ -157,7 +158,23 @@ final class TryCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new CommandFault(ExitCode.WRONG_USE, option + ": expected a file, found none at " + file + ".");
         }
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        try {
+            return FileText.read(file, LONGEST);
+        } catch (FileText.TooLarge | CharacterCodingException odd) {
+            throw new CommandFault(ExitCode.WRONG_USE, option + ": " + said(odd) + " in " + file + ".", odd);
+        }
+    }
+
+    private String standardInput() throws IOException {
+        try {
+            return FileText.read(in, LONGEST);
+        } catch (FileText.TooLarge | CharacterCodingException odd) {
+            throw new CommandFault(ExitCode.WRONG_USE, "--body: " + said(odd) + " on the standard input.", odd);
+        }
+    }
+
+    private static String said(IOException odd) {
+        return odd instanceof FileText.TooLarge ? odd.getMessage() : "expected text in UTF-8, found other bytes";
     }
 
     /** {@code 3}, {@code true} and {@code {"mode":"write"}} are what they look like, all else is text. */

@@ -55,6 +55,11 @@ public final class RowCheck {
         }
     }
 
+    /** A SKU as it is stored, of a cell as it stands in a file. */
+    public static String sku(String cell) {
+        return CellCleaning.sku(cell);
+    }
+
     /** Checks a row; never throws, whatever the row holds. */
     public Checked check(RawRow raw) {
         String[] values = raw.values();

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.catalog.Column;
 import io.tillbridge.catalog.MissingCost;
 import io.tillbridge.document.FieldFault;
+import io.tillbridge.document.FileText;
 import io.tillbridge.document.NearestName;
 import io.tillbridge.document.YamlFault;
 import io.tillbridge.document.YamlText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +28,7 @@ final class DialectYaml {
                     + " missing-cost carried-over hidden zero-is-blank detected-by")
             .split(" ", -1));
     private static final List<String> ROW_KEYS = List.of("group", "filled", "passed-over-without", "single");
+    private static final int LARGEST = 1 << 20;
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final String file;
@@ -42,7 +43,7 @@ final class DialectYaml {
     private JsonNode parsed(Path path) {
         List<FieldFault> odd = new ArrayList<>();
         try {
-            Object document = YamlText.read(Files.readString(path), odd);
+            Object document = YamlText.read(FileText.read(path, LARGEST), odd);
             odd.forEach(one -> fault(one.pointer().replaceFirst("^/", "").replace('/', '.'), one.message()));
             if (!odd.isEmpty()) {
                 return MAPPER.createObjectNode();
@@ -53,6 +54,8 @@ final class DialectYaml {
             fault("", "expected keys and values, found none");
         } catch (YamlFault e) {
             fault("", "is no YAML (line " + e.line() + "): " + e.problem());
+        } catch (FileText.TooLarge e) {
+            fault("", e.getMessage());
         } catch (IOException e) {
             fault("", "cannot be read as UTF-8 text: " + e.getMessage());
         }

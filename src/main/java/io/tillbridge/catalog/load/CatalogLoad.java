@@ -46,6 +46,12 @@ public final class CatalogLoad {
         return new DeliveryInProgress(deliveryId, with, progress);
     }
 
+    /** What small deliveries are loaded with while somebody waits: little memory, and no long wait for the database. */
+    LoadResources forBatches() {
+        return new LoadResources(
+                with.database(), with.spool(), with.files(), LoadTuning.ofBatches(), with.deliveries(), with.uploads());
+    }
+
     /**
      * The same for a dry run, which changes nothing.
      *

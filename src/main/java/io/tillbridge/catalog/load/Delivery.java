@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The catalog files that came together: one pull, or one manual upload.
+ * The catalog files that came together: one pull, one upload, or one batch of rows.
  *
- * @param source {@code pull}, {@code manual}, {@code check} or {@code trial}
+ * @param source {@code pull}, {@code manual}, {@code api}, {@code check} or {@code trial}
  * @param runId the run that received it, or null
  * @param complete every file the vendor offers is in it
  * @param forced passes the drop guard and loads files that were loaded before
@@ -38,8 +38,11 @@ public record Delivery(
         return source.equals(CHECK);
     }
 
+    /** The source of what a program sent; it may say that a file holds the whole catalog. */
+    public static final String API = "api";
+
     /** Whether it holds every file the vendor offers, so that a product can be called missing. */
     boolean whole(List<Upload> all) {
-        return complete && source.equals(PULL) && all.stream().allMatch(upload -> upload.sha256() != null);
+        return complete && (source.equals(PULL) || source.equals(API)) && all.stream().allMatch(upload -> upload.sha256() != null);
     }
 }

@@ -17,6 +17,12 @@ public final class DeliveryInProgress implements DeliverySteps {
     private boolean cancelled;
 
     DeliveryInProgress(long deliveryId, LoadResources with, LoadProgress progress) {
+        this(deliveryId, with, progress, null);
+    }
+
+    /** @param held the load lock of its connection, which it gives back at its end; null: it takes it itself */
+    DeliveryInProgress(long deliveryId, LoadResources with, LoadProgress progress, LoadLock held) {
+        this.lock = held;
         this.deliveryId = deliveryId;
         this.with = with;
         this.reporter = with.reporter(progress);
@@ -114,7 +120,9 @@ public final class DeliveryInProgress implements DeliverySteps {
             throw LoadFault.lasting(
                     "Delivery " + deliveryId + " is still being received; load it when it is whole.", null);
         }
-        lock = LoadLock.take(with.database().dataSource(), delivery.connectionId(), retry, reporter);
+        if (lock == null) {
+            lock = LoadLock.take(with.database().dataSource(), delivery.connectionId(), retry, reporter);
+        }
         for (Delivery older : with.deliveries().unfinishedBefore(delivery)) {
             reporter.info("Delivery " + older.id() + " of this connection was not finished; it is loaded first.");
             loadOlder(older);

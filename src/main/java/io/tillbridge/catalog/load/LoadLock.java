@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Lets one load at a time write the products of a connection, over all processes that share the database. */
@@ -31,6 +33,29 @@ final class LoadLock implements AutoCloseable {
         try {
             lock.take();
             return lock;
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Waits at most so long; empty when another load still has it then. */
+    static Optional<LoadLock> take(
+            DataSource database,
+            long connectionId,
+            DatabaseRetry retry,
+            ProgressReporter reporter,
+            Duration longest) {
+        LoadLock lock = new LoadLock(database, connectionId, retry, reporter);
+        long end = System.nanoTime() + longest.toNanos();
+        try {
+            do {
+                if (retry.with(lock::waiting, lock::tryTake)) {
+                    return Optional.of(lock);
+                }
+            } while (System.nanoTime() < end);
+            lock.close();
+            return Optional.empty();
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;

@@ -16,4 +16,8 @@ record LoadTuning(int chunkRows, int chunkBytes, int checkers, int writers, Dura
     static LoadTuning usual() {
         return new LoadTuning(10_000, 4 * 1024 * 1024, 2, 3, Duration.ofMillis(500), Duration.ofMinutes(5));
     }
+
+    static LoadTuning ofBatches() {
+        return new LoadTuning(10_000, 2 * 1024 * 1024, 1, 1, Duration.ofMillis(500), Duration.ofSeconds(10));
+    }
 }

@@ -22,6 +22,7 @@ final class EventRights {
             "uploads", Permission.CATALOG_READ,
             "runs", Permission.CONNECTIONS_READ,
             "connections", Permission.CONNECTIONS_READ,
+            "feeds", Permission.FEEDS_READ,
             "retailers", Permission.RETAILERS_READ,
             "wholesale-orders", Permission.WHOLESALE_ORDERS_READ);
 

@@ -39,6 +39,12 @@ public final class ItemCreateRun {
         return mode;
     }
 
+    /** The account whose currency is compared with that of the settings; null: none, or nothing is to be created. */
+    public String getAccount() {
+        boolean works = mode.equals("plan") || isMore();
+        return works && settings.currency() != null ? settings.accountId() : null;
+    }
+
     /** Whether there are products to look for. */
     public boolean isMore() {
         return !ended && !looked.isEmpty();

@@ -21,6 +21,11 @@ import org.apache.camel.Processor;
         needs = "variable `run`",
         leaves = "variable `create`; `create.mode`: `off`, `plan` or `write`")
 @StepContract(
+        name = "itemCreateCurrency",
+        does = "Compares the currency of the account with that of the settings; another one ends the creation",
+        needs = "body: the account; variable `create`",
+        leaves = "body as before")
+@StepContract(
         name = "itemCreateNext",
         does = "Finds the next enabled products that the account lacks",
         needs = "variable `create`",
@@ -88,6 +93,7 @@ import org.apache.camel.Processor;
 public final class ItemCreateSteps {
     public static final Set<String> NAMES = Set.of(
             "itemCreateBegin",
+            "itemCreateCurrency",
             "itemCreateNext",
             "itemCreatePlan",
             "itemCreateFound",
@@ -111,6 +117,7 @@ public final class ItemCreateSteps {
     public Map<String, Processor> byName() {
         return Map.ofEntries(
                 Map.entry("itemCreateBegin", this::begin),
+                Map.entry("itemCreateCurrency", exchange -> work.currency(create(exchange), answer(exchange))),
                 Map.entry("itemCreateNext", on(work::next)),
                 Map.entry("itemCreatePlan", on(work::plan)),
                 Map.entry("itemCreateFound", exchange -> work.found(create(exchange), answer(exchange))),

@@ -2,6 +2,7 @@ package io.tillbridge.flow.products;
 
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.RSeriesSettings;
+import io.tillbridge.lightspeed.rseries.AccountCurrency;
 import io.tillbridge.lightspeed.rseries.PriceLevels;
 import io.tillbridge.lightspeed.rseries.RSeriesItems;
 import io.tillbridge.lightspeed.rseries.RSeriesJson;
@@ -79,6 +80,14 @@ final class ItemCreation {
         if (enabled > 0) {
             run.count("enabled", enabled);
         }
+    }
+
+    /** An item would get its prices in the hub's currency: none is created where the account has another. */
+    void currency(ItemCreateRun create, Object answer) {
+        AccountCurrency.fault(create.settings().currency(), answer).ifPresent(why -> {
+            create.end();
+            create.run().problem(why + " No items are created.");
+        });
     }
 
     /** The next products to look for; none when all were tried in this run. */

@@ -2,6 +2,7 @@ package io.tillbridge.lightspeed.cseries;
 
 import io.tillbridge.lightspeed.CallQuery;
 import io.tillbridge.lightspeed.CallRequest;
+import io.tillbridge.lightspeed.KameletEndpoints;
 import io.tillbridge.lightspeed.KameletProperties;
 import io.tillbridge.lightspeed.PageTries;
 import io.tillbridge.lightspeed.Priority;
@@ -70,7 +71,7 @@ public final class CSeriesPages {
 
     /** By a producer of its own: a kept one would go on with the kamelet as it was before a change. */
     private Object fetch(String uri, String path, CallQuery query, Map<String, Object> variables) {
-        Endpoint endpoint = context.getEndpoint(uri);
+        Endpoint endpoint = KameletEndpoints.of(context, uri);
         Exchange answer = endpoint.createExchange();
         variables.forEach(answer::setVariable);
         answer.setVariable("path", path);

@@ -66,7 +66,8 @@ public final class CSeriesProducts {
                 product.text("content"),
                 brand.isEmpty() && brandId != null ? brands.getOrDefault(brandId, "") : brand,
                 product.object("image").text("src"),
-                visible(product));
+                visible(product),
+                product.text("url", CODE));
     }
 
     /** Whether a product refers to a brand that is not among these and does not name it itself. */

@@ -28,7 +28,7 @@ record KeyRights(Set<String> granted) {
             new Need("products write", "stock is not sent", CSeriesSettings::stockSync),
             new Need("customers read", "customers in orders may be missing", settings -> false),
             new Need(SETTINGS, "the shop and its languages are not shown", settings -> false),
-            new Need("settings write", "webhooks may not be set up", CSeriesSettings::webhooks));
+            new Need("settings write", "webhooks and the checkout script may not be set up", KeyRights::installs));
 
     private record Need(String right, String loss, Predicate<CSeriesSettings> by) {}
 
@@ -68,6 +68,10 @@ record KeyRights(Set<String> granted) {
         missing.forEach((right, loss) -> parts.add("without '" + right + "' " + loss));
         return String.join("; ", parts)
                 + ". Tick what you need at the key in the shop's back office under Settings, Developers.";
+    }
+
+    private static boolean installs(CSeriesSettings settings) {
+        return settings.webhooks() || settings.checkout().script() || settings.checkout().methods();
     }
 
     private static boolean products(CSeriesSettings settings) {

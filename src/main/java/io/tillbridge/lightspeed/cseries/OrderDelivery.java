@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,10 @@ final class OrderDelivery {
     private static final Pattern DUTCH_DAY =
             Pattern.compile("(?<day>\\d{1,2})[-/.](?<month>\\d{1,2})[-/.](?<year>\\d{4})");
 
+    private static final Set<String> KINDS = Set.of("daytime", "evening", "morning", "sameday");
+    /** Where a checkout extension names the kind of its hours. */
+    private static final String[] WINDOWS = {"kind", "type", "options", "option", "delivery_type", "deliveryType"};
+
     private OrderDelivery() {}
 
     /** A JSON object; null when the order says nothing of its delivery. */
@@ -34,7 +39,8 @@ final class OrderDelivery {
         if (!pickupPoint.isEmpty()) {
             delivery.put("pickupPoint", pickupPoint);
         }
-        Map<String, Object> window = window(data);
+        ShipmentData hours = data.without(PickupPoint.PLACES);
+        Map<String, Object> window = window(hours);
         if (!window.isEmpty()) {
             delivery.put("window", window);
         }
@@ -43,7 +49,7 @@ final class OrderDelivery {
                 "wishedDeliveryDate",
                 day(
                         order.text("deliveryDate", TEXT),
-                        data,
+                        hours,
                         List.of(
                                 "delivery_date",
                                 "deliveryDate",
@@ -56,7 +62,7 @@ final class OrderDelivery {
                 "wishedShipDate",
                 day(
                         order.text("shippingDate", TEXT),
-                        data,
+                        hours,
                         List.of(
                                 "shipping_date",
                                 "shippingDate",
@@ -83,6 +89,7 @@ final class OrderDelivery {
     /** Hours as the extension wrote them, and what it calls them. */
     private static Map<String, Object> window(ShipmentData data) {
         Map<String, Object> window = new LinkedHashMap<>();
+        put(window, "kind", data.word(WINDOWS, KINDS));
         put(
                 window,
                 "from",

@@ -1,6 +1,7 @@
 package io.tillbridge.lightspeed.cseries;
 
 import io.tillbridge.lightspeed.PageTries;
+import io.tillbridge.lightspeed.WalkTries;
 import io.tillbridge.run.BadDataFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,7 +27,7 @@ final class PageWalk implements Iterator<Map<?, ?>> {
     }
 
     private final Fetch fetch;
-    private final PageTries tries;
+    private final WalkTries tries;
     private final Deque<Map<?, ?>> items = new ArrayDeque<>();
     private PagePosition place;
     private boolean done;
@@ -34,7 +35,7 @@ final class PageWalk implements Iterator<Map<?, ?>> {
     PageWalk(PagePosition first, Fetch fetch, PageTries tries) {
         this.place = first;
         this.fetch = fetch;
-        this.tries = tries;
+        this.tries = new WalkTries(tries);
     }
 
     @Override

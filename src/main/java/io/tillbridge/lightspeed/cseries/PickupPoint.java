@@ -8,7 +8,7 @@ import java.util.Map;
  * at {@code pickup_point} or {@code pickupPointCode}; others at {@code service_point} and {@code parcelshop}.
  */
 final class PickupPoint {
-    private static final String[] PLACES = {
+    static final String[] PLACES = {
         "pickup_point",
         "pickupPoint",
         "pickuppoint",

@@ -27,7 +27,7 @@ public final class AccountCurrency {
         return expected == null || found.isEmpty() || found.equals(expected)
                 ? Optional.empty()
                 : Optional.of("The account works in " + found + ", expected " + expected
-                        + " (setting currency): the hub does not convert prices. Correct the setting, or switch priceSync"
-                        + " and costSync off.");
+                        + " (setting currency): the hub does not convert prices. Correct the setting, or switch"
+                        + " priceSync, costSync and autoCreateProducts off.");
     }
 }

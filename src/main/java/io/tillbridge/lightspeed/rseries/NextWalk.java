@@ -2,6 +2,7 @@ package io.tillbridge.lightspeed.rseries;
 
 import io.tillbridge.lightspeed.HeavyAnswer;
 import io.tillbridge.lightspeed.PageTries;
+import io.tillbridge.lightspeed.WalkTries;
 import io.tillbridge.run.BadDataFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +22,7 @@ final class NextWalk implements Iterator<Map<?, ?>> {
     private final String subject;
     private final String entity;
     private final Function<PageAddress, Object> fetch;
-    private final PageTries tries;
+    private final WalkTries tries;
     private final Deque<Map<?, ?>> records = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
     private PageAddress place;
@@ -36,7 +37,7 @@ final class NextWalk implements Iterator<Map<?, ?>> {
         this.place = first;
         this.entity = entity;
         this.fetch = fetch;
-        this.tries = tries;
+        this.tries = new WalkTries(tries);
         seen.add(first.place());
     }
 

@@ -62,9 +62,9 @@ final class ListingRows {
               ON l.connection_id = w.connection_id AND l.remote_id = w.remote_id
             STRAIGHT_JOIN listing_walk_product x
               ON x.connection_id = w.connection_id AND x.remote_product_id = w.remote_product_id
-            SET l.product_title = %1$s, l.version = l.version + 1, l.updated_at = :now
+            SET l.product_title = %1$s, l.page = x.page, l.version = l.version + 1, l.updated_at = :now
             WHERE w.connection_id = :connection AND w.remote_id > :after AND w.remote_id <= :to
-              AND l.product_title <> %1$s"""
+              AND (l.product_title <> %1$s OR NOT l.page <=> x.page)"""
                     .formatted(SHOP_PRODUCT);
 
     private static final int GONE_AT_ONCE = 5_000;

@@ -42,9 +42,9 @@ public final class ListingWalk {
                     "remote_updated_at"));
     private static final MultiRow PRODUCTS = new MultiRow(
             "INSERT INTO listing_walk_product (connection_id, remote_product_id, title, full_title, description, content,"
-                    + " brand, image, visible)",
-            9,
-            update("title", "full_title", "description", "content", "brand", "image", "visible"));
+                    + " brand, image, visible, page)",
+            10,
+            update("title", "full_title", "description", "content", "brand", "image", "visible", "page"));
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -114,7 +114,10 @@ public final class ListingWalk {
                     StagedTexts.of(product.content(), StagedTexts.LONG),
                     StagedTexts.of(product.brand(), StagedTexts.CODE),
                     StagedTexts.of(product.image(), StagedTexts.LINK),
-                    product.visible()));
+                    product.visible(),
+                    product.page() == null || product.page().isBlank()
+                            ? null
+                            : StagedTexts.of(product.page(), StagedTexts.CODE)));
         }
         jdbi.useHandle(handle -> PRODUCTS.write(handle, rows));
     }

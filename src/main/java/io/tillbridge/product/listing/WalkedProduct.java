@@ -5,6 +5,7 @@ package io.tillbridge.product.listing;
  *
  * @param content the long description, HTML
  * @param image one URL
+ * @param page what stands between the shop's address and {@code .html} of its page
  */
 public record WalkedProduct(
         String remoteProductId,
@@ -14,4 +15,18 @@ public record WalkedProduct(
         String content,
         String brand,
         String image,
-        boolean visible) {}
+        boolean visible,
+        String page) {
+    /** A product of which the page is not known. */
+    public WalkedProduct(
+            String remoteProductId,
+            String title,
+            String fullTitle,
+            String description,
+            String content,
+            String brand,
+            String image,
+            boolean visible) {
+        this(remoteProductId, title, fullTitle, description, content, brand, image, visible, null);
+    }
+}

@@ -7,7 +7,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteBuilderLifecycleStrategy;
 import org.apache.camel.model.AggregateDefinition;
-import org.apache.camel.model.DataFormatDefinition;
 import org.apache.camel.model.ExecutorServiceAwareDefinition;
 import org.apache.camel.model.ExpressionNode;
 import org.apache.camel.model.MulticastDefinition;
@@ -23,7 +22,6 @@ import org.apache.camel.model.ThreadsDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
 import org.apache.camel.model.UnmarshalDefinition;
 import org.apache.camel.model.WireTapDefinition;
-import org.apache.camel.model.dataformat.ZipFileDataFormat;
 import org.apache.camel.model.language.ConstantExpression;
 
 /**
@@ -31,8 +29,6 @@ import org.apache.camel.model.language.ConstantExpression;
  * {@link EndpointText} and share the threads of {@link CustomResources}.
  */
 final class BoundedRoutes implements RouteBuilderLifecycleStrategy {
-    private static final String LARGEST_UNPACKED = Long.toString(64L << 20);
-
     private final CustomResources resources;
     private final boolean custom;
 
@@ -63,6 +59,10 @@ final class BoundedRoutes implements RouteBuilderLifecycleStrategy {
     }
 
     private void route(RouteDefinition route, CamelContext context) {
+        if (custom) {
+            // What is read from a stream can be read again, and is in a temporary file when it is long.
+            route.streamCache("true");
+        }
         if (route.getInput() != null) {
             route.getInput().setUri(text(route.getInput().getUri(), true, context));
         }
@@ -113,10 +113,7 @@ final class BoundedRoutes implements RouteBuilderLifecycleStrategy {
             aggregate.aggregationRepository(new BoundedGroups());
         }
         if (step instanceof UnmarshalDefinition unmarshal) {
-            DataFormatDefinition format = unmarshal.getDataFormatType();
-            if (format instanceof ZipFileDataFormat zip && zip.getMaxDecompressedSize() == null) {
-                zip.setMaxDecompressedSize(LARGEST_UNPACKED);
-            }
+            resources.unpacking().limit(unmarshal, context);
         }
     }
 

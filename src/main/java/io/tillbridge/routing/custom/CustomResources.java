@@ -8,11 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.file.remote.FtpsComponent;
 import org.apache.camel.spi.MaskingFormatter;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spi.ThreadPoolProfile;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
@@ -23,6 +21,7 @@ public final class CustomResources {
     private static final int THREADS = 16;
 
     private final Path files;
+    private final MessageLimit limit;
     private final Function<String, Optional<String>> secrets;
     private final SecretMask mask = new SecretMask();
     private final OfferedValues offeredSecrets = new OfferedValues("secret-of-routes.");
@@ -32,16 +31,19 @@ public final class CustomResources {
 
     /**
      * @param files the folder that {@code file} stays in
+     * @param limit of what is read as one message
      * @param secrets the secret of a name
      */
-    public CustomResources(Path files, Function<String, Optional<String>> secrets) {
+    public CustomResources(Path files, MessageLimit limit, Function<String, Optional<String>> secrets) {
         this.files = files;
+        this.limit = limit;
         this.secrets = secrets;
     }
 
     /** Puts in place what must be there before any route: the folder's component, keys as placeholders, masked logs. */
     public void prepare(CamelContext context) {
-        context.addComponent("file", new FolderComponent(files));
+        context.addComponent("file", new FolderComponent(files, limit));
+        LimitedComponents.spool(context);
         context.getPropertiesComponent().addPropertiesSource(new Keys());
         context.getRegistry().bind(MaskingFormatter.CUSTOM_LOG_MASK_REF, MaskingFormatter.class, mask);
         context.setLogMask(true);
@@ -85,13 +87,13 @@ public final class CustomResources {
     synchronized void need(String scheme, CamelContext context) {
         if (scheme.equals("quartz") && context.hasComponent(CustomClocks.SCHEME) == null) {
             CustomClocks.add(context);
-        } else if (scheme.equals("ftps")) {
-            if (context.getSSLContextParameters() == null) {
-                // Else a server may show any certificate.
-                context.setSSLContextParameters(new SSLContextParameters());
-            }
-            context.getComponent("ftps", FtpsComponent.class).setUseGlobalSslContextParameters(true);
+        } else {
+            LimitedComponents.need(scheme, limit, context);
         }
+    }
+
+    LimitedFormats unpacking() {
+        return new LimitedFormats(limit);
     }
 
     /** One pool for all; a message that finds no free thread goes on in the thread that brought it. */

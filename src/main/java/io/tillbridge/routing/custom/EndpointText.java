@@ -22,6 +22,8 @@ final class EndpointText {
             "maxTotalConnections=20",
             "connectionsPerRoute=10");
     private static final List<String> POLLED = List.of("maxMessagesPerPoll=1000");
+    /** The mails of a poll are in memory at the same time. */
+    private static final List<String> MAILBOX = List.of("maxMessagesPerPoll=20");
     /** A server that is away is not asked twice a second. */
     private static final List<String> OF_SERVERS =
             List.of("maxMessagesPerPoll=1000", "backoffErrorThreshold=2", "backoffMultiplier=5");
@@ -31,7 +33,18 @@ final class EndpointText {
     private static final Map<String, List<String>> OF_ANY =
             Map.of("http", HTTP, "https", HTTP, "sftp", SFTP, "ftps", FTPS);
     private static final Map<String, List<String>> OF_FROM = Map.of(
-            "file", POLLED, "ftp", OF_SERVERS, "ftps", OF_SERVERS, "sftp", OF_SERVERS, "imap", POLLED, "imaps", POLLED);
+            "file",
+            POLLED,
+            "ftp",
+            OF_SERVERS,
+            "ftps",
+            OF_SERVERS,
+            "sftp",
+            OF_SERVERS,
+            "imap",
+            MAILBOX,
+            "imaps",
+            MAILBOX);
 
     private EndpointText() {}
 

@@ -10,17 +10,22 @@ import org.apache.camel.component.file.GenericFileEndpoint;
 /** Camel's component {@code file}, in one folder: every directory starts there, and no file elsewhere is touched. */
 public final class FolderComponent extends FileComponent {
     private final FolderPath folder;
+    private final LimitedFiles files;
 
-    /** @param folder where all files are; made with the first file when it is not there */
-    public FolderComponent(Path folder) {
+    /**
+     * @param folder where all files are; made with the first file when it is not there
+     * @param limit of a file that is read
+     */
+    public FolderComponent(Path folder, MessageLimit limit) {
         this.folder = new FolderPath(folder);
+        this.files = new LimitedFiles(limit);
     }
 
     @Override
     protected GenericFileEndpoint<File> buildFileEndpoint(
             String uri, String remaining, Map<String, Object> parameters) {
         File directory = folder.below(remaining).toFile();
-        FolderEndpoint endpoint = new FolderEndpoint(uri, this, folder);
+        FolderEndpoint endpoint = new FolderEndpoint(uri, this, folder, files);
         GenericFileConfiguration configuration = new GenericFileConfiguration();
         configuration.setDirectory(directory.getPath());
         endpoint.setConfiguration(configuration);

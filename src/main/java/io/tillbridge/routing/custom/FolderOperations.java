@@ -1,15 +1,18 @@
 package io.tillbridge.routing.custom;
 
+import java.io.File;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.FileOperations;
 
 /** What Camel does with files, each path looked at before: data of a message or a link may lead out of the folder. */
 final class FolderOperations extends FileOperations {
     private final FolderPath folder;
+    private final LimitedFiles files;
 
-    FolderOperations(FolderEndpoint endpoint, FolderPath folder) {
+    FolderOperations(FolderEndpoint endpoint, FolderPath folder, LimitedFiles files) {
         super(endpoint);
         this.folder = folder;
+        this.files = files;
     }
 
     @Override
@@ -40,6 +43,8 @@ final class FolderOperations extends FileOperations {
     @Override
     public boolean retrieveFile(String name, Exchange exchange, long size) {
         folder.check(name);
+        File file = new File(name);
+        files.check(file.getName(), "routes.files", file.length(), exchange);
         return super.retrieveFile(name, exchange, size);
     }
 

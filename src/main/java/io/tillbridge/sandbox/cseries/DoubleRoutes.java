@@ -24,6 +24,7 @@ final class DoubleRoutes {
         ProductPages.addTo(this);
         VariantPages.addTo(this);
         WebhookPages.addTo(this);
+        ScriptPages.addTo(this);
     }
 
     /** @param group of rights; null: none is needed */

@@ -19,6 +19,7 @@ final class DoubleServer implements Handler<HttpServerRequest> {
     private final RateWindows nobody;
     private final Replies replies;
     private final DoubleRoutes routes = new DoubleRoutes();
+    private final Storefront storefront;
     private final AtomicLong strangers = new AtomicLong();
 
     /** @param nobody limits that a caller without a key is shown */
@@ -26,6 +27,7 @@ final class DoubleServer implements Handler<HttpServerRequest> {
         this.shops = shops;
         this.nobody = nobody;
         this.replies = replies;
+        this.storefront = new Storefront(shops.values());
     }
 
     @Override
@@ -34,6 +36,11 @@ final class DoubleServer implements Handler<HttpServerRequest> {
     }
 
     private void answer(HttpServerRequest request, byte[] body) {
+        Optional<Reply> page = storefront.answer(request.method().name(), request.path(), body);
+        if (page.isPresent()) {
+            replies.send(request, page.get());
+            return;
+        }
         IncomingCall call = IncomingCall.of(request.method().name(), request.path(), request.query(), body);
         DoubleCredentials given = DoubleCredentials.of(request.getHeader("Authorization"));
         DoubleShop shop = shops.get(given.key());

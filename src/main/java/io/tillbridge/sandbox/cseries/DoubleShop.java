@@ -19,6 +19,8 @@ public final class DoubleShop {
     private final DoubleOrders books;
     private final ShopOrders orders;
     private final ShopWebhooks webhooks;
+    private final ShopExtensions scripts;
+    private final ShopExtensions externalServices;
     private final Writing writing;
     private final VariantJson variantJson;
     private final ProductJson productJson;
@@ -42,6 +44,8 @@ public final class DoubleShop {
         this.orderJson = new OrderJson(
                 writing, customerJson, lineJson, shipmentJson, setup.languages().get(0));
         this.webhooks = new ShopWebhooks(lock, this, post);
+        this.scripts = new ShopExtensions(lock, this);
+        this.externalServices = new ShopExtensions(lock, this);
         this.catalog = new ShopCatalog(lock, clock, webhooks);
         this.books = new DoubleOrders(clock, catalog, quirks, webhooks);
         this.orders = new ShopOrders(lock, books, catalog);
@@ -61,6 +65,21 @@ public final class DoubleShop {
 
     public ShopWebhooks webhooks() {
         return webhooks;
+    }
+
+    /** Scripts on the shop's pages. */
+    public ShopExtensions scripts() {
+        return scripts;
+    }
+
+    /** Services that offer methods in the shop's checkout. */
+    public ShopExtensions externalServices() {
+        return externalServices;
+    }
+
+    /** Asks the external services, as the shop's checkout does. */
+    public ShopCheckout checkout() {
+        return new ShopCheckout(this);
     }
 
     public ShopQuirks quirks() {

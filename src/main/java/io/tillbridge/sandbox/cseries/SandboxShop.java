@@ -55,6 +55,11 @@ public final class SandboxShop implements AutoCloseable {
         return server.baseUrl();
     }
 
+    /** The page that customers of a shop see. */
+    public String storefront(ShopSetup setup) {
+        return baseUrl() + "/storefront/" + setup.id();
+    }
+
     /** Opens a shop; one with the same key is replaced. */
     public DoubleShop add(ShopSetup setup) {
         DoubleShop shop = new DoubleShop(setup, clock, System::nanoTime, post, baseUrl());

@@ -1,5 +1,6 @@
 package io.tillbridge.settings.file;
 
+import io.tillbridge.checkout.DeliveryTables;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
@@ -12,6 +13,7 @@ import io.tillbridge.stock.Warehouses;
 import io.tillbridge.storage.AllPages;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.Transactions;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class ConfigurationFile {
     private final Warehouses warehouses;
     private final Connections connections;
     private final ConnectionKinds kinds;
+    private final DeliveryEntry deliveries;
     private final Transactions transactions;
 
     public ConfigurationFile(
@@ -44,6 +47,7 @@ public final class ConfigurationFile {
         this.warehouses = warehouses;
         this.connections = connections;
         this.kinds = kinds;
+        this.deliveries = new DeliveryEntry(new DeliveryTables(database.jdbi(), Clock.systemUTC()));
         this.transactions = new Transactions(database);
     }
 
@@ -66,7 +70,8 @@ public final class ConfigurationFile {
     }
 
     private Map<String, Object> entry(Connection connection, WarehouseNames names) {
-        return ConnectionEntry.of(connection, kinds.named(connection.kind()), names);
+        return deliveries.into(
+                ConnectionEntry.of(connection, kinds.named(connection.kind()), names), connection);
     }
 
     private List<Warehouse> all() {
@@ -99,7 +104,8 @@ public final class ConfigurationFile {
         // Two imports at one time would each make the same connection.
         settings.lock(tx);
         ConfigurationImport intake =
-                new ConfigurationImport(settings, warehouses, connections, kinds, WarehouseNames.of(all()), who);
+                new ConfigurationImport(
+                settings, warehouses, connections, kinds, deliveries, WarehouseNames.of(all()), who);
         ImportResult result = intake.take(file, dryRun);
         if (dryRun) {
             tx.rollback();

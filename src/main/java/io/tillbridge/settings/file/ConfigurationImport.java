@@ -1,5 +1,6 @@
 package io.tillbridge.settings.file;
 
+import io.tillbridge.checkout.DeliveryTable;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionDraft;
 import io.tillbridge.connection.ConnectionKind;
@@ -28,6 +29,7 @@ final class ConfigurationImport {
     private final Warehouses warehouses;
     private final Connections connections;
     private final ConnectionKinds kinds;
+    private final DeliveryEntry deliveries;
     private final WarehouseNames names;
     private final Author who;
     private final List<FieldFault> faults = new ArrayList<>();
@@ -39,12 +41,14 @@ final class ConfigurationImport {
             Warehouses warehouses,
             Connections connections,
             ConnectionKinds kinds,
+            DeliveryEntry deliveries,
             WarehouseNames names,
             Author who) {
         this.settings = settings;
         this.warehouses = warehouses;
         this.connections = connections;
         this.kinds = kinds;
+        this.deliveries = deliveries;
         this.names = names;
         this.who = who;
     }
@@ -89,17 +93,22 @@ final class ConfigurationImport {
         if (entry.equals(before)) {
             return;
         }
+        int faulty = faults.size();
         Optional<ConnectionDraft> draft = draft(here, entry, pointer);
-        if (draft.isEmpty()) {
+        Optional<DeliveryTable> table =
+                DeliveryEntry.read(entry, here == null ? text(entry.get("kind")) : here.kind(), pointer, faults);
+        if (draft.isEmpty() || faults.size() > faulty) {
             return;
         }
         Connection wanted = draft.get().connection();
         if (wanted.secrets().isEmpty() && (here == null || !here.enabled() && asksToRun(entry))) {
             needSecrets.add(wanted.name());
         }
-        List<Difference.Member> members = Difference.between(before, view(wanted));
+        Map<String, Object> after = view(wanted);
+        table.ifPresent(given -> after.put(DeliveryEntry.MEMBER, given.toMap()));
+        List<Difference.Member> members = Difference.between(before, after);
         if (!members.isEmpty()) {
-            save(draft.get());
+            save(here, draft.get(), table, members);
             changes.add(
                     here == null
                             ? Change.created("connection", wanted.name(), members)
@@ -107,10 +116,17 @@ final class ConfigurationImport {
         }
     }
 
-    private void save(ConnectionDraft draft) {
+    private void save(
+            Connection here, ConnectionDraft draft, Optional<DeliveryTable> table, List<Difference.Member> members) {
         if (faults.isEmpty()) {
-            connections.save(draft, who);
+            Connection saved =
+                    here == null || DeliveryEntry.changesMore(members) ? connections.save(draft, who) : here;
+            table.ifPresent(given -> deliveries.keep(saved, given));
         }
+    }
+
+    private static String text(Object value) {
+        return value instanceof String text ? text : null;
     }
 
     /** Empty when it has faults, which are noted. */
@@ -125,6 +141,7 @@ final class ConfigurationImport {
             return Optional.empty();
         }
         Map<String, Object> body = new LinkedHashMap<>(entry);
+        body.remove(DeliveryEntry.MEMBER);
         body.put(
                 "settings",
                 ConnectionEntry.numbered(
@@ -164,6 +181,7 @@ final class ConfigurationImport {
     }
 
     private Map<String, Object> view(Connection connection) {
-        return ConnectionEntry.of(connection, kinds.named(connection.kind()), names);
+        return deliveries.into(
+                ConnectionEntry.of(connection, kinds.named(connection.kind()), names), connection);
     }
 }

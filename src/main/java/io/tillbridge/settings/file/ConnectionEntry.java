@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A connection as a file has it: {@code {name, kind, enabled, settings}}, warehouses by name. */
+/** A connection as a file has it: {@code {name, kind, enabled, settings, deliveryOptions?}}, warehouses by name. */
 final class ConnectionEntry {
-    static final List<String> MEMBERS = List.of("name", "kind", "enabled", "settings");
+    static final List<String> MEMBERS = List.of("name", "kind", "enabled", "settings", DeliveryEntry.MEMBER);
 
     private ConnectionEntry() {}
 

@@ -105,6 +105,9 @@ class IfMatchWalkTest {
                 .containsExactlyInAnyOrder(
                         "createConnection",
                         "tryConnection",
+                        "testKeyRights",
+                        "writeCatalogProducts",
+                        "uploadOwnCatalog",
                         "replayFailures",
                         "discardFailures",
                         "checkRouteFile",

@@ -87,7 +87,8 @@ class ListeningTest {
                         RunningApi::signIn,
                         null,
                         RunningApi.NO_AUDIT,
-                        RunningApi.NO_HOOKS)
+                        RunningApi.NO_HOOKS,
+                        RunningApi.NO_FEEDS)
                 .start();
         int management = main.getCamelContext()
                 .hasService(ManagementHttpServer.class)

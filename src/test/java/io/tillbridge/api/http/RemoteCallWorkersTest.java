@@ -66,6 +66,7 @@ class RemoteCallWorkersTest {
                         "changeConnection",
                         "testConnection",
                         "tryConnection",
+                        "testKeyRights",
                         "deleteAuthorization",
                         "completeAuthorization",
                         "receiveAuthorization",

@@ -59,6 +59,22 @@ public final class RunningApi implements AutoCloseable {
         }
     };
 
+    /** Knows no feed. */
+    public static final PullSource NO_FEEDS = new PullSource() {
+        @Override
+        public Duration waiting(String address) {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Found find(String token, String fileName, String address) {
+            return new Nothing();
+        }
+
+        @Override
+        public void pulled(Pull pull) {}
+    };
+
     /** Takes everything and keeps nothing. */
     public static final AuditLog NO_AUDIT = new AuditLog() {
         @Override
@@ -127,7 +143,7 @@ public final class RunningApi implements AutoCloseable {
         this.byContract = byContract;
         camel.addRoutes(routes);
         camel.start();
-        server = new ApiServer(settings, CONTRACT, routes, authentication, answers, audit, NO_HOOKS).start();
+        server = new ApiServer(settings, CONTRACT, routes, authentication, answers, audit, NO_HOOKS, NO_FEEDS).start();
     }
 
     /** {@code all} may everything, {@code catalog.read} and so on may {@code catalog:read}, {@code viewer} is a person of that role; the secret is {@code secret}. */

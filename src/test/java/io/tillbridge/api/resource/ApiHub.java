@@ -5,6 +5,7 @@ import io.tillbridge.access.AuthenticatedSession;
 import io.tillbridge.access.Caller;
 import io.tillbridge.access.IdempotentAnswers;
 import io.tillbridge.access.OneTimeSecrets;
+import io.tillbridge.access.PartnerAccess;
 import io.tillbridge.access.PermissionUsage;
 import io.tillbridge.access.Role;
 import io.tillbridge.access.Sessions;
@@ -118,6 +119,7 @@ public final class ApiHub implements AutoCloseable {
     final ApiKeys keys;
     final Retailers retailers;
     final ApiPeople people;
+    final ApiFeeds feeds;
     public final RunningApi door;
     final EventNumbering numbering;
     final ApiSubscriptions subscriptions;
@@ -130,7 +132,10 @@ public final class ApiHub implements AutoCloseable {
         Secrets secrets = Secrets.open(folder, null, database.jdbi());
         ConnectionKinds kinds = ConnectionKinds.shipped(
                 () -> List.of("shopify"),
-                id -> new Warehouses(database, clock).find(id).isPresent());
+                id -> new Warehouses(database, clock).find(id).isPresent(),
+                () -> List.of("plain-csv", "google-merchant"),
+                id -> true);
+        feeds = new ApiFeeds(database, secrets, folder, clock);
         connections = new Connections(database.jdbi(), secrets, kinds, clock);
         spool = Spool.open(folder.resolve("spool"));
         deliveries = new Deliveries(database, spool, clock);
@@ -160,16 +165,23 @@ public final class ApiHub implements AutoCloseable {
                 running,
                 List.of(nightly),
                 List.of(),
-                deliveries,
+                CatalogServices.of(database, connections, deliveries, catalogLoad, clock),
                 new UploadStore(database),
                 OverviewServices.of(database, settings, keys, new PermissionUsage(database.jdbi(), clock), clock),
                 new ProductStore(database, clock),
                 spool,
                 shop,
+                new ApiCheckout(database, connections, clock).services(),
                 new KeyServices(
                         keys,
                         new PermissionUsage(database.jdbi(), clock),
                         new OneTimeSecrets(database.jdbi(), secrets, clock),
+                        new PartnerAccess(
+                                database.jdbi(),
+                                secrets,
+                                keys,
+                                new OneTimeSecrets(database.jdbi(), secrets, clock),
+                                clock),
                         retailers,
                         () -> "https://hub.example"),
                 WholesaleServices.of(database, settings, new ProductStore(database, clock), spool, clock),
@@ -186,6 +198,7 @@ public final class ApiHub implements AutoCloseable {
                 new Search(
                         database.jdbi(),
                         () -> List.of(new RouteLabel("cseries-order-poll", "Reads the orders of a web shop"))),
+                feeds.services(),
                 new FirstSteps(database.jdbi(), List.of(SftpCatalog.NAME), List.of(CSeries.NAME)),
                 RunningApi.MAX_FILE,
                 clock));
@@ -308,6 +321,7 @@ public final class ApiHub implements AutoCloseable {
         running.close();
         signInHttp.close();
         signInServer.close();
+        feeds.close();
         spool.close();
         database.close();
     }

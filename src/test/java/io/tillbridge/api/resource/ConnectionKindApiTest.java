@@ -45,7 +45,7 @@ class ConnectionKindApiTest {
     void everyKindHasTitlesGroupsSecretsAndJobs() {
         assertThat(kinds)
                 .extracting(kind -> kind.path("kind").asText())
-                .containsExactly("sftp-catalog", "ftp-catalog", "https-catalog", "cseries", "rseries");
+                .containsExactly("sftp-catalog", "ftp-catalog", "https-catalog", "cseries", "rseries", "postnl");
         for (JsonNode kind : kinds) {
             String name = kind.path("kind").asText();
             assertThat(both(kind.path("title"))).as(name).isTrue();
@@ -55,7 +55,8 @@ class ConnectionKindApiTest {
                     .isNotEmpty()
                     .allMatch(secret -> both(secret.path("title")))
                     .allMatch(secret -> !secret.has("description") || both(secret.path("description")));
-            assertThat(kind.path("jobs")).as(name).isNotEmpty();
+            // A carrier is asked when a customer asks, and has no job.
+            assertThat(kind.path("jobs").isEmpty()).as(name).isEqualTo(name.equals("postnl"));
             assertThat(texts(kind.path("coordinates"))).as(name).isSubsetOf(names(kind));
         }
     }

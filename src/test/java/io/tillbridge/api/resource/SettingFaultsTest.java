@@ -100,7 +100,9 @@ class SettingFaultsTest {
             Map.entry("warehouses", List.of("main")),
             Map.entry("stockBuffer", -1),
             Map.entry("webhooks", "off"),
-            Map.entry("lineKinds", "gift"));
+            Map.entry("lineKinds", "gift"),
+            Map.entry("checkoutOptions", "on"),
+            Map.entry("checkoutHosts", List.of("https://www.example.nl")));
     private static final Map<String, Object> RSERIES = Map.ofEntries(
             Map.entry("accountId", "main"),
             Map.entry("baseUrl", "ftp://api.example.com"),
@@ -130,6 +132,13 @@ class SettingFaultsTest {
             Map.entry("currency", "euro"),
             Map.entry("priceLevels", List.of("online")));
 
+    private static final Map<String, Object> POSTNL = Map.ofEntries(
+            Map.entry("baseUrl", "http://api.postnl.nl"),
+            Map.entry("options", List.of("night")),
+            Map.entry("days", 10),
+            Map.entry("pickupPoints", "3"),
+            Map.entry("cutOffs", "16:00"));
+
     @TempDir
     static Path folder;
 
@@ -147,7 +156,8 @@ class SettingFaultsTest {
                 Arguments.of("ftp-catalog", FTP_CATALOG, "FtpCatalogSettings"),
                 Arguments.of("https-catalog", HTTPS_CATALOG, "HttpsCatalogSettings"),
                 Arguments.of("cseries", CSERIES, "CSeriesSettings"),
-                Arguments.of("rseries", RSERIES, "RSeriesSettings"));
+                Arguments.of("rseries", RSERIES, "RSeriesSettings"),
+                Arguments.of("postnl", POSTNL, "PostnlSettings"));
     }
 
     @ParameterizedTest(name = "{0}")

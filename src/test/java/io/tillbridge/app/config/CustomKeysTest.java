@@ -138,6 +138,16 @@ class CustomKeysTest {
                                 + " Declare it there with type, default and description, or remove it.");
     }
 
+    @Test
+    void everyFileOfKeysCounts() throws IOException {
+        Path beside = Files.createDirectories(home.resolve("routes/custom/examples"));
+        Files.writeString(beside.resolve("custom-a.keys.yaml"), declared("custom.a", "number", "1"));
+        properties("custom.a = 7");
+
+        assertThat(read().customValues()).containsEntry("custom.a", "7").containsKey("custom.warehouse-host");
+        assertThat(read().describe()).contains("custom.a = 7   (from config/application.properties)");
+    }
+
     /** The hub starts without the routes that need them. */
     @Test
     void aFaultyFileOfKeysStopsNoStart() throws IOException {

@@ -412,7 +412,7 @@ class ShellTest {
 
         assertThat(sandboxUntilShown()).isZero();
 
-        assertThat(hub.asked).containsExactly("start", "pull", "shop", "till", "examples", "close");
+        assertThat(hub.asked).containsExactly("start", "pull", "shop", "till", "feed", "examples", "close");
         assertThat(out.toString())
                 .contains("Tillbridge is ready: API http://127.0.0.1:8181/api/v1")
                 .contains("acme        spring.csv  loaded  1,200")

@@ -87,7 +87,7 @@ final class TellingHub implements HubOperations {
             }
 
             @Override
-            public Optional<Sandbox> sandbox() {
+            public Optional<RunningSandbox> sandbox() {
                 return configuration.flag("sandbox.enabled") ? Optional.of(new QuietSandbox()) : Optional.empty();
             }
 
@@ -103,7 +103,7 @@ final class TellingHub implements HubOperations {
         };
     }
 
-    private final class QuietSandbox implements Sandbox {
+    private final class QuietSandbox implements RunningSandbox {
         @Override
         public String vendorAddress() {
             return "sftp://127.0.0.1:2222";
@@ -131,6 +131,11 @@ final class TellingHub implements HubOperations {
         }
 
         @Override
+        public String storefront() {
+            return "http://127.0.0.1:4080/storefront/240000";
+        }
+
+        @Override
         public List<EndedRun> runShop() {
             note("shop");
             return List.of(new EndedRun(4, "Shop", "order-poll", "succeeded", Map.of("stored", 12L), null));
@@ -145,6 +150,17 @@ final class TellingHub implements HubOperations {
         public List<EndedRun> runTill() {
             note("till");
             return List.of(new EndedRun(5, "Till", "order-poll", "succeeded", Map.of("stored", 3L), null));
+        }
+
+        @Override
+        public String feedAddress() {
+            return "http://127.0.0.1:8080/feeds/token/plain-csv.csv";
+        }
+
+        @Override
+        public List<EndedRun> runFeed() {
+            note("feed");
+            return List.of(new EndedRun(6, "Price site", "feed-publish", "succeeded", Map.of("feedItems", 9L), null));
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.tillbridge.lightspeed.ShopStub;
+import io.tillbridge.lightspeed.WalkedRoutes;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.PassingFailure;
 import java.io.IOException;
@@ -180,7 +181,7 @@ class CSeriesPagesTest {
         assertThat(drain(walk("since"))).isEqualTo(ids);
 
         shop.always(ShopStub.json(404, ""));
-        assertThatThrownBy(() -> walk("since").hasNext()).isInstanceOf(CSeriesNotFound.class);
+        assertThatThrownBy(() -> walk("since").hasNext()).isInstanceOf(BadDataFailure.class);
         assertThat(shop.asked()).hasSize(5 + 3);
     }
 
@@ -266,5 +267,28 @@ class CSeriesPagesTest {
 
     private static String items(List<Integer> page) {
         return page.stream().map(id -> "{\"id\":" + id + "}").collect(Collectors.joining(",", "{\"items\":[", "]}"));
+    }
+
+    /** The walk alone decides how often a page is asked for: the route does not multiply its tries. */
+    @ParameterizedTest
+    @CsvSource({
+        "failures, 500, 3",
+        "failures, 503, 3",
+        "failures, 404, 3",
+        "failures, 400, 1",
+        "failures, 401, 1",
+        "failures, 0, 3",
+        "failures-item, 500, 3",
+        "failures-item, 404, 3",
+        "failures-item, 400, 1",
+        "failures-item, 0, 3"
+    })
+    void aPageOfARouteIsAskedForAsOftenAsTheWalkSays(String configuration, int status, int calls) {
+        shop.always(status == 0 ? (exchange, body) -> exchange.close() : ShopStub.json(status, "{}"));
+
+        String ended = WalkedRoutes.walk(routes.context(), "cseries-pages", "variants", configuration, target);
+
+        assertThat(shop.asked()).as(ended).hasSize(calls);
+        assertThat(ended).isNotEqualTo("done");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tillbridge.lightspeed.ShopStub;
+import io.tillbridge.lightspeed.WalkedRoutes;
 import io.tillbridge.run.BadDataFailure;
 import io.tillbridge.run.PassingFailure;
 import io.tillbridge.run.RefusedFailure;
@@ -253,5 +254,28 @@ class RSeriesPagesTest {
         assertThatThrownBy(() -> ids(sales("")))
                 .isInstanceOf(BadDataFailure.class)
                 .hasMessageContaining("answered without Sale, found Item");
+    }
+
+    /** 500 asks for less each time, 401 for a new token. The walk alone decides how often a page is asked for: the route does not multiply its tries. */
+    @ParameterizedTest
+    @CsvSource({
+        "failures, 500, 7",
+        "failures, 503, 3",
+        "failures, 404, 1",
+        "failures, 400, 1",
+        "failures, 401, 2",
+        "failures, 0, 3",
+        "failures-item, 500, 7",
+        "failures-item, 404, 1",
+        "failures-item, 400, 1",
+        "failures-item, 0, 3"
+    })
+    void aPageOfARouteIsAskedForAsOftenAsTheWalkSays(String configuration, int status, int calls) {
+        api.always(status == 0 ? (exchange, body) -> exchange.close() : ShopStub.json(status, "{}"));
+
+        String ended = WalkedRoutes.walk(routes.context(), "rseries-pages", "Sale", configuration, 7L);
+
+        assertThat(api.asked()).as(ended).hasSize(calls);
+        assertThat(ended).isNotEqualTo("done");
     }
 }

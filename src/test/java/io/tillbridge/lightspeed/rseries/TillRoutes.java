@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 
 /** The shipped kamelets of tills with their beans, and routes that use them, for the connection 7. */
@@ -77,6 +78,10 @@ final class TillRoutes implements AutoCloseable {
     /** Uses a kamelet as a step of a route. */
     void use(String route, String kamelet, Map<String, String> parameters) {
         kamelets.use(route, kamelet, parameters);
+    }
+
+    CamelContext context() {
+        return kamelets.context();
     }
 
     Exchange send(String route, Object body) {

@@ -9,6 +9,7 @@ import static io.tillbridge.product.listing.Shelf.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -73,6 +74,26 @@ class FieldSyncTest {
 
         assertThat(row(product)).containsEntry("name", kept);
         assertThat(row(shelf.listing(shop, "6").productId())).containsEntry("name", made);
+    }
+
+    /** Feeds link to it. */
+    @Test
+    void aListingKnowsThePageOfItsProductAndFollowsTheShop() {
+        shelf.product("A-1", EAN);
+        for (String page : Arrays.asList("mug-red", "mug-red-new", null, "mug-again")) {
+            shelf.shows(shop, titled("5", "", EAN, "A-1"))
+                    .describes(shop, new WalkedProduct("p", "Mug", "", "", "", "Acme", "", true, page))
+                    .sync(shop, keeping(true, "name"));
+
+            assertThat(page()).isEqualTo(page);
+        }
+    }
+
+    private String page() {
+        return shelf.database.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT page FROM listing WHERE remote_id = '5'")
+                        .mapTo(String.class)
+                        .one());
     }
 
     private static WalkedVariant titled(String remoteId, String title, String ean, String sku) {

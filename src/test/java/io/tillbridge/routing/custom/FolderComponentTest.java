@@ -36,7 +36,7 @@ class FolderComponentTest {
         outside = Files.createDirectories(temp.resolve("outside"));
         Files.writeString(outside.resolve("passwd"), "root:x:0:0");
         context.disableJMX();
-        context.addComponent("file", new FolderComponent(folder));
+        context.addComponent("file", new FolderComponent(folder, MessageLimit.USUAL));
         context.start();
     }
 

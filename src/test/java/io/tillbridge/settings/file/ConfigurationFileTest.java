@@ -113,6 +113,8 @@ class ConfigurationFileTest {
                               stockBuffer: 0
                               webhooks: false
                               lineKinds: []
+                              checkoutOptions: false
+                              checkoutHosts: []
                         """);
     }
 
@@ -331,6 +333,54 @@ class ConfigurationFileTest {
                         .containsExactlyInAnyOrder(
                                 "/connections/0/settings/shops/0/warehouses/0",
                                 "/connections/0/settings/returnsWarehouse"));
+    }
+
+    /** The table alone makes no new version of the connection; one that is absent stays. */
+    @Test
+    void aDeliveryTableIsTakenInWithItsShop() {
+        Connection shop = here.shop("Web", Map.of());
+        String without = here.file.text();
+        here.tables.replace(shop.id(), Map.of("windows", List.of(FileWorld.WINDOW)), null);
+        String with = here.file.text();
+
+        assertThat(here.file.read(with.replace("18:00", "17:00"), true, ANNA).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.members().get(0).pointer())
+                        .isEqualTo("/deliveryOptions/windows"));
+        assertThat(here.file.text()).isEqualTo(with);
+        here.file.read(with.replace("18:00", "17:00"), false, ANNA);
+        assertThat(here.file.text()).isEqualTo(with.replace("18:00", "17:00"));
+        assertThat(here.all.get(shop.id()).version()).isEqualTo(shop.version());
+        assertThat(here.file.read(without, false, ANNA).changes()).isEmpty();
+        assertThat(here.tables.find(shop.id()).version()).isEqualTo(2);
+    }
+
+    @Test
+    void mistakesInADeliveryTableAreToldWithTheOthers() {
+        String file =
+                """
+                tillbridge: 1
+                connections:
+                - name: Web
+                  kind: cseries
+                  settings: {language: nl, stockBuffer: -1}
+                  deliveryOptions: {windows: [{kind: night}]}
+                - name: Files
+                  kind: sftp-catalog
+                  settings: {host: a.example, path: /, username: u}
+                  deliveryOptions: {}
+                """;
+
+        assertThatThrownBy(() -> here.file.read(file, false, ANNA))
+                .isInstanceOf(CallerFault.class)
+                .satisfies(fault -> assertThat(((CallerFault) fault).faults())
+                        .extracting(FieldFault::pointer)
+                        .contains(
+                                "/connections/0/settings/stockBuffer",
+                                "/connections/0/deliveryOptions/windows/0/kind",
+                                "/connections/0/deliveryOptions/windows/0/country",
+                                "/connections/1/deliveryOptions"));
+        assertThat(here.connections()).isEmpty();
     }
 
     @Test

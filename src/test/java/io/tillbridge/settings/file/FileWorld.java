@@ -1,5 +1,6 @@
 package io.tillbridge.settings.file;
 
+import io.tillbridge.checkout.DeliveryTables;
 import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionKinds;
@@ -31,6 +32,9 @@ final class FileWorld implements AutoCloseable {
             "a\u00A0b\u2028c\uFEFFd",
             "tillbridge: 1");
 
+    static final Map<String, Object> WINDOW = Map.of(
+            "kind", "evening", "country", "NO", "postcodes", List.of("0150-0199"), "from", "18:00", "to", "21:00");
+
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZmdoaWprbG1ub3BxcnN0dXY=";
 
     final Database database = TestDatabase.fresh();
@@ -42,6 +46,7 @@ final class FileWorld implements AutoCloseable {
             new RSeries(id -> warehouses.find(id).isPresent())));
     final Connections all =
             new Connections(database.jdbi(), Secrets.open(Path.of("unused"), KEY), kinds, Clock.systemUTC());
+    final DeliveryTables tables = new DeliveryTables(database.jdbi(), Clock.systemUTC());
     final ConfigurationFile file = new ConfigurationFile(settings, warehouses, all, kinds, database);
 
     /** Sets everything there is, with names that are hard to write down. */
@@ -73,7 +78,9 @@ final class FileWorld implements AutoCloseable {
                                 "returnsWarehouse",
                                 id));
             } else if (world.connections().size() % 3 == 1) {
-                world.shop(name, Map.of("warehouses", List.of(id), "tradeName", name, "syncFields", List.of("name")));
+                Connection shop = world.shop(
+                        name, Map.of("warehouses", List.of(id), "tradeName", name, "syncFields", List.of("name")));
+                world.tables.replace(shop.id(), Map.of("windows", List.of(WINDOW)), null);
             } else {
                 world.vendor(name, Map.of("brand", name, "path", "/" + name.replace("\u2028", "")));
             }

@@ -1,0 +1,4 @@
+import { en } from './en';
+import { nl } from './nl';
+
+export const words = { en, nl };
