@@ -63,7 +63,7 @@ public final class ConfigurationFile {
                 .toList();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("tillbridge", FORM);
-        document.put("settings", settings.find().settings().toMap());
+        document.put("settings", SettingsEntry.of(settings.find().settings().toMap(), names));
         document.put("warehouses", names.all());
         document.put("connections", listed);
         return YamlLines.of(document);

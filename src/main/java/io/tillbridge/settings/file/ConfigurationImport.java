@@ -57,8 +57,8 @@ final class ConfigurationImport {
         faults.addAll(file.faults());
         Map<String, Connection> here = new TreeMap<>(
                 ConfigurationFile.ConnectionsByName.of(connections).byName());
-        file.settings().ifPresent(this::settings);
         file.warehouses().stream().filter(name -> !names.has(name)).forEach(this::warehouse);
+        file.settings().ifPresent(this::settings);
         for (int i = 0; i < file.entries().size(); i++) {
             Map<String, Object> entry = file.entries().get(i);
             Connection known = entry.get("name") instanceof String name ? here.remove(name.strip()) : null;
@@ -72,7 +72,7 @@ final class ConfigurationImport {
 
     private void settings(Object given) {
         int before = faults.size();
-        Map<String, Object> normal = Settings.normal("/settings", given, faults);
+        Map<String, Object> normal = Settings.normal("/settings", SettingsEntry.numbered(given, names, "/settings", faults), faults);
         if (faults.size() == before) {
             List<Difference.Member> members =
                     Difference.between(settings.find().settings().toMap(), normal);

@@ -48,6 +48,23 @@ class ConfigurationApiTest {
     }
 
     @Test
+    void theWarehousesOfWholesaleGoByTheirNames() throws Exception {
+        long id = hub.shop.warehouses().create("Main store").id();
+        door.send(door.json("PATCH", "/api/v1/settings", "{\"wholesale\":{\"warehouses\":[\"" + id + "\"]}}"));
+
+        String file = door.get(CONFIGURATION).body();
+        HttpResponse<String> other =
+                door.send(yaml("", file.replace("Main store", "Other store")));
+
+        assertThat(file).contains("Main store").doesNotContain("- \"" + id + "\"", "- '" + id + "'");
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(200);
+        assertThat(RunningApi.json(door.get("/api/v1/settings"))
+                        .at("/wholesale/warehouses/0")
+                        .asText())
+                .isNotEqualTo(Long.toString(id));
+    }
+
+    @Test
     void aDryRunShowsTheDifference() throws Exception {
         hub.connection("Northwind");
         String file = door.get(CONFIGURATION).body().replace("maxDropPercent: 20", "maxDropPercent: 7");

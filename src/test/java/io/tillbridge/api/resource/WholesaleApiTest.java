@@ -7,6 +7,7 @@ import io.tillbridge.api.http.RunningApi;
 import io.tillbridge.api.resource.WholesaleShop.Buyer;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -280,6 +281,44 @@ class WholesaleApiTest {
         assertThat(buyer.send("POST", ORDERS + "/" + id + "/submit", "{}", "If-Match", tag(approved))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** Each move is told once, as the company sees the order; nobody hears of a draft. */
+    @Test
+    void everyMoveIsAnEventAndADraftIsNone() throws Exception {
+        Buyer buyer = hub.approved();
+        String shipped = buyer.submitted(1, 2);
+        hub.shop.send("PATCH", ORDERS + "/" + shipped, WholesaleShop.lines(1, 1));
+        hub.move(shipped, "accept", "{}");
+        hub.move(shipped, "process", "{}");
+        hub.move(shipped, "shipments", "{}");
+        String declined = buyer.submitted(1, 1);
+        hub.move(declined, "decline", "{}");
+        String cancelled = buyer.submitted(1, 1);
+        buyer.send("POST", ORDERS + "/" + cancelled + "/cancel", "{}");
+        buyer.draft(1, 1);
+        while (hub.shop.hub.numbering.number() > 0) {
+            continue;
+        }
+
+        List<String> told = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = hub.shop.read("/events?limit=500" + after);
+            for (JsonNode event : page.path("items")) {
+                String order = event.path("subject").asText().replace("wholesale-orders/", "");
+                if (List.of(shipped, declined, cancelled).contains(order)
+                        && event.path("type").asText().startsWith("wholesale-order.")) {
+                    told.add(event.path("type").asText().substring("wholesale-order.".length()));
+                    assertThat(event.path("data").path("total").asText()).isEqualTo("5.00");
+                }
+            }
+            after = page.has("next") && !page.path("items").isEmpty() ? "&after=" + page.path("next").asText() : "";
+        } while (!after.isEmpty());
+        assertThat(told)
+                .containsExactly(
+                        "submitted", "changed", "accepted", "processing", "shipped", "completed", "submitted", "declined",
+                        "submitted", "cancelled");
     }
 
     private static String tag(HttpResponse<String> response) {
