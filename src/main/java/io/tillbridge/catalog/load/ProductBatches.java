@@ -2,7 +2,6 @@ package io.tillbridge.catalog.load;
 
 import io.tillbridge.catalog.BlankCells;
 import io.tillbridge.catalog.CatalogSettings;
-import io.tillbridge.catalog.check.RowCheck;
 import io.tillbridge.catalog.file.ProductRows;
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.storage.SpoolFault;

@@ -72,7 +72,8 @@ final class ConfigurationImport {
 
     private void settings(Object given) {
         int before = faults.size();
-        Map<String, Object> normal = Settings.normal("/settings", SettingsEntry.numbered(given, names, "/settings", faults), faults);
+        Map<String, Object> normal =
+                Settings.normal("/settings", SettingsEntry.numbered(given, names, "/settings", faults), faults);
         if (faults.size() == before) {
             List<Difference.Member> members =
                     Difference.between(settings.find().settings().toMap(), normal);

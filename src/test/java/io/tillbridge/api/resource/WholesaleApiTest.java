@@ -313,12 +313,22 @@ class WholesaleApiTest {
                     assertThat(event.path("data").path("total").asText()).isEqualTo("5.00");
                 }
             }
-            after = page.has("next") && !page.path("items").isEmpty() ? "&after=" + page.path("next").asText() : "";
+            after = page.has("next") && !page.path("items").isEmpty()
+                    ? "&after=" + page.path("next").asText()
+                    : "";
         } while (!after.isEmpty());
         assertThat(told)
                 .containsExactly(
-                        "submitted", "changed", "accepted", "processing", "shipped", "completed", "submitted", "declined",
-                        "submitted", "cancelled");
+                        "submitted",
+                        "changed",
+                        "accepted",
+                        "processing",
+                        "shipped",
+                        "completed",
+                        "submitted",
+                        "declined",
+                        "submitted",
+                        "cancelled");
     }
 
     private static String tag(HttpResponse<String> response) {
