@@ -70,8 +70,7 @@ public final class ConfigurationFile {
     }
 
     private Map<String, Object> entry(Connection connection, WarehouseNames names) {
-        return deliveries.into(
-                ConnectionEntry.of(connection, kinds.named(connection.kind()), names), connection);
+        return deliveries.into(ConnectionEntry.of(connection, kinds.named(connection.kind()), names), connection);
     }
 
     private List<Warehouse> all() {
@@ -103,8 +102,7 @@ public final class ConfigurationFile {
     private ImportResult taken(Handle tx, FileReading file, boolean dryRun, Author who) {
         // Two imports at one time would each make the same connection.
         settings.lock(tx);
-        ConfigurationImport intake =
-                new ConfigurationImport(
+        ConfigurationImport intake = new ConfigurationImport(
                 settings, warehouses, connections, kinds, deliveries, WarehouseNames.of(all()), who);
         ImportResult result = intake.take(file, dryRun);
         if (dryRun) {

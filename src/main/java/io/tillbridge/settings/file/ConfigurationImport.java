@@ -72,7 +72,8 @@ final class ConfigurationImport {
 
     private void settings(Object given) {
         int before = faults.size();
-        Map<String, Object> normal = Settings.normal("/settings", SettingsEntry.numbered(given, names, "/settings", faults), faults);
+        Map<String, Object> normal =
+                Settings.normal("/settings", SettingsEntry.numbered(given, names, "/settings", faults), faults);
         if (faults.size() == before) {
             List<Difference.Member> members =
                     Difference.between(settings.find().settings().toMap(), normal);
@@ -119,8 +120,7 @@ final class ConfigurationImport {
     private void save(
             Connection here, ConnectionDraft draft, Optional<DeliveryTable> table, List<Difference.Member> members) {
         if (faults.isEmpty()) {
-            Connection saved =
-                    here == null || DeliveryEntry.changesMore(members) ? connections.save(draft, who) : here;
+            Connection saved = here == null || DeliveryEntry.changesMore(members) ? connections.save(draft, who) : here;
             table.ifPresent(given -> deliveries.keep(saved, given));
         }
     }
@@ -181,7 +181,6 @@ final class ConfigurationImport {
     }
 
     private Map<String, Object> view(Connection connection) {
-        return deliveries.into(
-                ConnectionEntry.of(connection, kinds.named(connection.kind()), names), connection);
+        return deliveries.into(ConnectionEntry.of(connection, kinds.named(connection.kind()), names), connection);
     }
 }

@@ -27,9 +27,7 @@ final class SettingsEntry {
             return given;
         }
         return with(
-                settings,
-                wholesale,
-                names.numbered(warehouses, pointer + "/" + WHOLESALE + "/" + WAREHOUSES, faults));
+                settings, wholesale, names.numbered(warehouses, pointer + "/" + WHOLESALE + "/" + WAREHOUSES, faults));
     }
 
     private static Map<String, Object> with(Map<?, ?> settings, Map<?, ?> wholesale, Object warehouses) {

@@ -53,8 +53,7 @@ class ConfigurationApiTest {
         door.send(door.json("PATCH", "/api/v1/settings", "{\"wholesale\":{\"warehouses\":[\"" + id + "\"]}}"));
 
         String file = door.get(CONFIGURATION).body();
-        HttpResponse<String> other =
-                door.send(yaml("", file.replace("Main store", "Other store")));
+        HttpResponse<String> other = door.send(yaml("", file.replace("Main store", "Other store")));
 
         assertThat(file).contains("Main store").doesNotContain("- \"" + id + "\"", "- '" + id + "'");
         assertThat(other.statusCode()).as(other.body()).isEqualTo(200);

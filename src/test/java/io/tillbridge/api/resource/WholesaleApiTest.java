@@ -44,8 +44,8 @@ class WholesaleApiTest {
     void anOrderGoesFromDraftToTheLastShipment() throws Exception {
         Buyer buyer = hub.approved();
         String before = hub.stock(1);
-        HttpResponse<String> made = buyer.order(
-                "{\"reference\":\"PO-1\",\"note\":\"Ring twice\",\"deliverTo\":{\"city\":\"Delft\"},"
+        HttpResponse<String> made =
+                buyer.order("{\"reference\":\"PO-1\",\"note\":\"Ring twice\",\"deliverTo\":{\"city\":\"Delft\"},"
                         + "\"lines\":[{\"sku\":\"SKU-1\",\"quantity\":5},{\"productId\":\"2\",\"quantity\":2}]}");
         JsonNode draft = RunningApi.json(made);
         String id = draft.path("id").asText();
@@ -58,7 +58,8 @@ class WholesaleApiTest {
         assertThat(hub.move(id, "accept", "{\"reason\":\"Welcome\"}").statusCode())
                 .isEqualTo(200);
         assertThat(hub.stock(1)).isEqualTo("100/5");
-        assertThat(hub.shop.read("/products/1/stock-explanation")
+        assertThat(hub.shop
+                        .read("/products/1/stock-explanation")
                         .at("/holders/items/0/wholesaleOrderId")
                         .asText())
                 .isEqualTo(id);
@@ -67,7 +68,8 @@ class WholesaleApiTest {
         HttpResponse<String> part = hub.move(
                 id,
                 "shipments",
-                "{\"lines\":[{\"lineId\":\"" + line + "\",\"quantity\":2}],\"trackingCode\":\"3S1\",\"carrier\":\"PostNL\"}");
+                "{\"lines\":[{\"lineId\":\"" + line
+                        + "\",\"quantity\":2}],\"trackingCode\":\"3S1\",\"carrier\":\"PostNL\"}");
         assertThat(part.statusCode()).as(part.body()).isEqualTo(201);
         assertThat(RunningApi.json(part).path("state").asText()).isEqualTo("partly-shipped");
         assertThat(hub.stock(1)).isEqualTo("98/3");
@@ -97,7 +99,9 @@ class WholesaleApiTest {
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(RunningApi.json(other).path("detail").asText())
                 .contains("Wholesale order " + id, "SKU-1: 5 there, 6 sent");
-        assertThat(hub.approved().order(body).statusCode()).as("of another retailer").isEqualTo(201);
+        assertThat(hub.approved().order(body).statusCode())
+                .as("of another retailer")
+                .isEqualTo(201);
     }
 
     @Test
@@ -117,11 +121,18 @@ class WholesaleApiTest {
         assertThat(buyer.read(ORDERS + "/" + submitted).path("total").asText()).isEqualTo("35.00");
         assertThat(buyer.read(ORDERS + "/" + draft).path("total").asText()).isEqualTo("90.00");
         HttpResponse<String> used = hub.shop.hub.door.send(
-                        hub.shop.hub.door.request("/api/v1/price-lists/dealers").DELETE());
+                hub.shop.hub.door.request("/api/v1/price-lists/dealers").DELETE());
         assertThat(used.statusCode()).isEqualTo(409);
         hub.shop.send("PATCH", "/retailers/" + buyer.id(), "{\"priceList\":null}");
-        assertThat(hub.shop.hub.door.send(
-                        hub.shop.hub.door.request("/api/v1/price-lists/dealers").DELETE()).statusCode())
+        assertThat(hub.shop
+                        .hub
+                        .door
+                        .send(hub.shop
+                                .hub
+                                .door
+                                .request("/api/v1/price-lists/dealers")
+                                .DELETE())
+                        .statusCode())
                 .isEqualTo(204);
     }
 
@@ -165,7 +176,9 @@ class WholesaleApiTest {
         JsonNode order = RunningApi.json(accepted);
         assertThat(order.path("acceptedTermsUrl").asText()).isEqualTo("https://shop.example/terms-2");
         assertThat(order.has("acceptedTermsAt") && order.has("settingsVersion")).isTrue();
-        assertThat(buyer.submit(buyer.draft(1, 1)).statusCode()).as("accepted once").isEqualTo(200);
+        assertThat(buyer.submit(buyer.draft(1, 1)).statusCode())
+                .as("accepted once")
+                .isEqualTo(200);
     }
 
     @Test
@@ -223,14 +236,12 @@ class WholesaleApiTest {
         hub.move(id, "shipments", "{\"lines\":[{\"lineId\":\"" + line + "\",\"quantity\":3}]}");
         HttpResponse<String> locked = hub.shop.send("PATCH", ORDERS + "/" + id, WholesaleShop.lines(1, 7));
         assertThat(locked.statusCode()).isEqualTo(409);
-        assertThat(hub.move(
-                                id,
-                                "shipments",
-                                "{\"lines\":[{\"lineId\":\"" + line + "\",\"quantity\":6}]}")
+        assertThat(hub.move(id, "shipments", "{\"lines\":[{\"lineId\":\"" + line + "\",\"quantity\":6}]}")
                         .statusCode())
                 .as("more than is left")
                 .isEqualTo(422);
-        assertThat(hub.move(id, "complete", "{\"reason\":\"Out of production\"}").statusCode())
+        assertThat(hub.move(id, "complete", "{\"reason\":\"Out of production\"}")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(hub.stock(1)).isEqualTo("97/0");
         assertThat(hub.state(id)).isEqualTo("completed");
@@ -302,12 +313,22 @@ class WholesaleApiTest {
                     assertThat(event.path("data").path("total").asText()).isEqualTo("5.00");
                 }
             }
-            after = page.has("next") && !page.path("items").isEmpty() ? "&after=" + page.path("next").asText() : "";
+            after = page.has("next") && !page.path("items").isEmpty()
+                    ? "&after=" + page.path("next").asText()
+                    : "";
         } while (!after.isEmpty());
         assertThat(told)
                 .containsExactly(
-                        "submitted", "changed", "accepted", "processing", "shipped", "completed", "submitted", "declined",
-                        "submitted", "cancelled");
+                        "submitted",
+                        "changed",
+                        "accepted",
+                        "processing",
+                        "shipped",
+                        "completed",
+                        "submitted",
+                        "declined",
+                        "submitted",
+                        "cancelled");
     }
 
     private static String tag(HttpResponse<String> response) {
@@ -325,7 +346,8 @@ class WholesaleApiTest {
                 .containsExactly(submitted);
         assertThat(buyer.read(ORDERS + "/counts").toString())
                 .isEqualTo("{\"total\":2,\"states\":{\"draft\":1,\"submitted\":1}}");
-        assertThat(hub.shop.read(ORDERS + "?retailer=" + buyer.id())
+        assertThat(hub.shop
+                        .read(ORDERS + "?retailer=" + buyer.id())
                         .path("items")
                         .findValuesAsText("id"))
                 .containsExactly(draft, submitted);
