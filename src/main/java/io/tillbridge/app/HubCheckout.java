@@ -86,8 +86,8 @@ final class HubCheckout implements AutoCloseable {
     /** Reads the shops, and from now on whenever they change. */
     void start() {
         reload();
-        clocks.scheduleWithFixedDelay(this::reload, RELOAD_SECONDS, RELOAD_SECONDS, TimeUnit.SECONDS);
-        clocks.scheduleWithFixedDelay(this::readHosts, 1, HOSTS_SECONDS, TimeUnit.SECONDS);
+        var unused = clocks.scheduleWithFixedDelay(this::reload, RELOAD_SECONDS, RELOAD_SECONDS, TimeUnit.SECONDS);
+        var unusedToo = clocks.scheduleWithFixedDelay(this::readHosts, 1, HOSTS_SECONDS, TimeUnit.SECONDS);
     }
 
     private void reload() {

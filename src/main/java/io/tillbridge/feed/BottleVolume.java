@@ -80,7 +80,11 @@ record BottleVolume(BigDecimal millilitres, int quantity) {
         return millilitres.compareTo(other.millilitres) == 0;
     }
 
-    /** Number, a blank and the unit, with a point: {@code 750 ml}. @param decimals null: as many as there are */
+    /**
+     * Number, a blank and the unit, with a point: {@code 750 ml}.
+     *
+     * @param decimals null: as many as there are
+     */
     String text(String unit, Integer decimals) {
         BigDecimal amount = millilitres.divide(unit(unit), 6, RoundingMode.HALF_UP);
         BigDecimal shown =

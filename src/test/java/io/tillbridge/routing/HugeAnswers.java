@@ -46,7 +46,7 @@ public final class HugeAnswers implements AutoCloseable {
     }
 
     private void answer(HttpExchange call) throws IOException {
-        String[] path = call.getRequestURI().getPath().split("/");
+        String[] path = call.getRequestURI().getPath().split("/", -1);
         long bytes = Long.parseLong(path[3]);
         boolean packed = !path[1].equals("plain") && !path[1].equals("chunked");
         if (packed) {

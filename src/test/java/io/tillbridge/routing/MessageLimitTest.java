@@ -209,7 +209,7 @@ class MessageLimitTest {
             hub.write("custom/keys.yaml", keys(port, "none"));
             hub.write(
                     "custom/custom-read.camel.yaml",
-                    LiveHub.custom("custom-read", from("imap", port) + "  delay: \"50\"\n", AS_TEXT + NOTE_LENGTH));
+                    LiveHub.custom("custom-read", from("imap") + "  delay: \"50\"\n", AS_TEXT + NOTE_LENGTH));
             hub.start();
             assertThat(hub.reload().status().faults()).isEmpty();
 
@@ -233,7 +233,7 @@ class MessageLimitTest {
     })
     void whatIsUnpackedIsCounted(String format, long bytes) throws Exception {
         boolean each = format.endsWith("each");
-        String name = format.split(" ")[0];
+        String name = format.split(" ", -1)[0];
         String unpack = "- unmarshal:\n    " + name + ": " + (each ? "{usingIterator: \"true\"}" : "{}") + "\n";
         String split = "- split:\n    id: custom-unpack.each\n    streaming: true\n    expression:\n      simple:\n"
                 + "        expression: \"${body}\"\n    steps:\n" + (AS_TEXT + NOTE_LENGTH).indent(6);
@@ -288,12 +288,12 @@ class MessageLimitTest {
         String options = after + "  initialDelay: \"0\"\n  delay: \"50\"\n";
         hub.write(
                 "custom/custom-read.camel.yaml",
-                LiveHub.custom("custom-read", from(scheme, port) + options, AS_TEXT + NOTE_LENGTH));
+                LiveHub.custom("custom-read", from(scheme) + options, AS_TEXT + NOTE_LENGTH));
         hub.start();
         assertThat(hub.reload().status().faults()).isEmpty();
     }
 
-    private static String from(String scheme, int port) {
+    private static String from(String scheme) {
         if (scheme.equals("file")) {
             return "uri: file\nparameters:\n  directoryName: in\n";
         }
@@ -365,16 +365,15 @@ class MessageLimitTest {
     }
 
     private static OutputStream packing(String format, OutputStream to) throws IOException {
-        switch (format) {
-            case "gzipDeflater":
-                return new GZIPOutputStream(to);
-            case "zipDeflater":
-                return new DeflaterOutputStream(to);
-            default:
+        return switch (format) {
+            case "gzipDeflater" -> new GZIPOutputStream(to);
+            case "zipDeflater" -> new DeflaterOutputStream(to);
+            default -> {
                 ZipOutputStream zip = new ZipOutputStream(to);
                 zip.putNextEntry(new ZipEntry("stock.csv"));
-                return zip;
-        }
+                yield zip;
+            }
+        };
     }
 
     /** A server with the files of a folder. */

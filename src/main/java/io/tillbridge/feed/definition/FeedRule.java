@@ -35,7 +35,11 @@ public record FeedRule(int number, String name, int line, FeedCondition when, Ac
         }
     }
 
-    /** A word takes the place of another. @param otherwise for values that are no key: null keeps them */
+    /**
+     * A word takes the place of another.
+     *
+     * @param otherwise for values that are no key: null keeps them
+     */
     public record Translate(String field, Map<String, String> words, String otherwise) implements Action {
         @Override
         public String word() {

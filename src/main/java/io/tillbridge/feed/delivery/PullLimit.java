@@ -26,7 +26,11 @@ public final class PullLimit {
         return most;
     }
 
-    /** Takes one. @return how many more are let through now; negative: this one is not */
+    /**
+     * Takes one.
+     *
+     * @return how many more are let through now; negative: this one is not
+     */
     public synchronized int take(long feed) {
         Window now = window(feed);
         if (now.taken() >= most) {

@@ -8,7 +8,12 @@ import java.nio.charset.StandardCharsets;
 
 /** What the hub can put into a shop, each by a switch of its connection. */
 public enum CheckoutPart {
-    SCRIPT("script", "checkoutScript", "script", ShopInstallation.SCRIPT) {
+    SCRIPT("script", "checkoutScript", "script") {
+        @Override
+        ShopInstallation form() {
+            return ShopInstallation.SCRIPT;
+        }
+
         @Override
         public String address(String base, Connection connection) {
             Object place = connection.settings().get("checkoutPlace");
@@ -16,7 +21,12 @@ public enum CheckoutPart {
             return base + "/delivery.js" + after;
         }
     },
-    METHODS("methods", "checkoutMethods", "external service", new ExternalServiceForm()) {
+    METHODS("methods", "checkoutMethods", "external service") {
+        @Override
+        ShopInstallation form() {
+            return new ExternalServiceForm();
+        }
+
         @Override
         public String address(String base, Connection connection) {
             return base + "/methods";
@@ -26,13 +36,11 @@ public enum CheckoutPart {
     private final String text;
     private final String setting;
     private final String title;
-    private final ShopInstallation form;
 
-    CheckoutPart(String text, String setting, String title, ShopInstallation form) {
+    CheckoutPart(String text, String setting, String title) {
         this.text = text;
         this.setting = setting;
         this.title = title;
-        this.form = form;
     }
 
     public String text() {
@@ -49,9 +57,7 @@ public enum CheckoutPart {
         return title;
     }
 
-    ShopInstallation form() {
-        return form;
-    }
+    abstract ShopInstallation form();
 
     boolean wanted(Connection connection) {
         return connection.enabled() && Boolean.TRUE.equals(connection.settings().get(setting));

@@ -33,9 +33,9 @@ record CheckoutPlan(Installed kept, boolean change, boolean create, List<Install
         String edited = mine == null || untouched ? null : mine.address();
         if (wanted == null) {
             List<Installed> ours = there.stream()
-                    .filter(each -> edited == null || each != mine)
+                    .filter(each -> edited == null || !each.equals(mine))
                     .filter(each ->
-                            each == mine || known != null && each.address().equals(known.address()))
+                            each.equals(mine) || known != null && each.address().equals(known.address()))
                     .toList();
             return new CheckoutPlan(null, false, false, ours, edited);
         }
@@ -46,7 +46,7 @@ record CheckoutPlan(Installed kept, boolean change, boolean create, List<Install
                         .findFirst()
                         .orElse(null);
         List<Installed> second = there.stream()
-                .filter(each -> each != kept)
+                .filter(each -> !each.equals(kept))
                 .filter(each -> each.address().equals(wanted)
                         || known != null && each.address().equals(known.address()))
                 .toList();

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +35,8 @@ public final class SandboxFeedPartner implements AutoCloseable {
         return thread;
     });
     private String tag;
-    private volatile int fetched;
-    private volatile int unchanged;
+    private final AtomicInteger fetched = new AtomicInteger();
+    private final AtomicInteger unchanged = new AtomicInteger();
 
     /**
      * A partner that does not fetch yet.
@@ -51,7 +52,7 @@ public final class SandboxFeedPartner implements AutoCloseable {
     /** Fetches from this address now and once each period. */
     public void fetchFrom(String address) {
         URI from = URI.create(address);
-        clock.scheduleWithFixedDelay(() -> fetch(from), 0, period.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = clock.scheduleWithFixedDelay(() -> fetch(from), 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The folder of the last file. */
@@ -61,12 +62,12 @@ public final class SandboxFeedPartner implements AutoCloseable {
 
     /** How many files came. */
     public int fetched() {
-        return fetched;
+        return fetched.get();
     }
 
     /** How often it had the file already. */
     public int unchanged() {
-        return unchanged;
+        return unchanged.get();
     }
 
     private void fetch(URI from) {
@@ -83,9 +84,9 @@ public final class SandboxFeedPartner implements AutoCloseable {
             try (InputStream body = answer.body()) {
                 if (answer.statusCode() == 200) {
                     keep(from, body, answer);
-                    fetched++;
+                    fetched.incrementAndGet();
                 } else if (answer.statusCode() == 304) {
-                    unchanged++;
+                    unchanged.incrementAndGet();
                 }
             }
         } catch (IOException e) {
