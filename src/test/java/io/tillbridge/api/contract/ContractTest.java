@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
     private final Contract contract = Contract.read();
 
+    /** They change nothing, and what they ask does not fit into an address. */
+    private static final Set<String> READS_WITH_A_BODY = Set.of("previewFeed");
+
     @Test
     void everyOperationNamesWhatMayGoWrong() {
         for (Operation operation : contract.operations()) {
@@ -68,9 +71,8 @@ class ContractTest {
     void readingNeedsAReadPermissionAndChangingAWritePermission() {
         for (Operation operation : contract.operations()) {
             if (operation.asks() instanceof AccessRequirement.Right right) {
-                assertThat(right.permission().isRead())
-                        .as(operation.id())
-                        .isEqualTo(operation.method().equals("GET"));
+                boolean reads = operation.method().equals("GET") || READS_WITH_A_BODY.contains(operation.id());
+                assertThat(right.permission().isRead()).as(operation.id()).isEqualTo(reads);
             }
         }
     }

@@ -112,7 +112,13 @@ class SettingFaultsTest {
             Map.entry("webhooks", "off"),
             Map.entry("lineKinds", "gift"),
             Map.entry("checkoutOptions", "on"),
-            Map.entry("checkoutHosts", List.of("https://www.example.nl")));
+            Map.entry("checkoutHosts", List.of("https://www.example.nl")),
+            Map.entry("checkoutScript", "on"),
+            Map.entry("checkoutPlace", "price\u0007"),
+            Map.entry("checkoutMethods", 1),
+            Map.entry("checkoutMethodTitle", "x".repeat(101)),
+            Map.entry("checkoutMethodPrice", "4,95"),
+            Map.entry("checkoutMethodTax", "high"));
     private static final Map<String, Object> RSERIES = Map.ofEntries(
             Map.entry("accountId", "main"),
             Map.entry("baseUrl", "ftp://api.example.com"),
@@ -142,6 +148,27 @@ class SettingFaultsTest {
             Map.entry("currency", "euro"),
             Map.entry("priceLevels", List.of("online")));
 
+    private static final Map<String, Object> FEED = Map.ofEntries(
+            Map.entry("feed", "no-such-feed"),
+            Map.entry("connections", List.of("shop")),
+            Map.entry("warehouses", List.of("main")),
+            Map.entry("stockBuffer", -1),
+            Map.entry("velocityDays", 91),
+            Map.entry("maxDropPercent", 101),
+            Map.entry("maxFailPercent", "5"),
+            Map.entry("currency", "euro"),
+            Map.entry("language", "dutch"),
+            Map.entry("shopUrl", "ftp://shop.example.com"),
+            Map.entry("costs", "yes"),
+            Map.entry("delivery", "mail"),
+            Map.entry("fileName", "../feed.xml"),
+            Map.entry("protocol", "ftp"),
+            Map.entry("host", "sftp://partner.example.com"),
+            Map.entry("port", 0),
+            Map.entry("path", "a\u0007b"),
+            Map.entry("username", 7),
+            Map.entry("hostKey", "rsa"),
+            Map.entry("certificateFingerprint", "SHA1:abc"));
     private static final Map<String, Object> POSTNL = Map.ofEntries(
             Map.entry("baseUrl", "http://api.postnl.nl"),
             Map.entry("options", List.of("night")),
@@ -168,6 +195,7 @@ class SettingFaultsTest {
                 Arguments.of("own-catalog", OWN_CATALOG, "OwnCatalogSettings"),
                 Arguments.of("cseries", CSERIES, "CSeriesSettings"),
                 Arguments.of("rseries", RSERIES, "RSeriesSettings"),
+                Arguments.of("feed", FEED, "FeedSettings"),
                 Arguments.of("postnl", POSTNL, "PostnlSettings"));
     }
 
