@@ -5,7 +5,7 @@ test('the frame: language, theme, menu of a small screen, and an end of the sess
   await page.goto('/console');
   await expect(page.getByRole('link', { name: 'Tillbridge' })).toBeVisible();
   const navigation = page.getByRole('navigation', { name: 'Navigation' });
-  await expect(navigation.getByRole('link', { name: 'Orders' })).toBeVisible();
+  await expect(navigation.getByRole('link', { name: 'Orders', exact: true })).toBeVisible();
 
   await page.locator('.account summary').click();
   await page.getByLabel('Language').selectOption('nl');
@@ -18,7 +18,7 @@ test('the frame: language, theme, menu of a small screen, and an end of the sess
   await page.setViewportSize({ width: 390, height: 800 });
   await expect(navigation).toBeHidden();
   await page.getByRole('button', { name: 'Menu' }).click();
-  await expect(navigation.getByRole('link', { name: 'Orders' })).toBeVisible();
+  await expect(navigation.getByRole('link', { name: 'Orders', exact: true })).toBeVisible();
 
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole('button', { name: 'Sign out' }).click();

@@ -109,7 +109,8 @@ export async function launch(args: string[], settings: Record<string, string> = 
   };
   try {
     const told = await begin();
-    const key = /user (\S+), password (\S+)/.exec(told);
+    // The key of a retailer stands in a table before it.
+    const key = /^\s+user (\S+), password (\S+)/m.exec(told);
     return {
       url: /^Open\s+(https?:\/\/[^/\s]+)/m.exec(told)?.[1] ?? '',
       key: key ? `${key[1]}:${key[2]}` : '',

@@ -5,6 +5,9 @@ test('wholesale: an order that a retailer submitted is accepted, shipped in part
   await page.goto('/console/wholesale');
   const session = await (await page.request.get('/api/v1/session')).json();
   const headers = { 'X-CSRF-Token': session.csrfToken };
+  const warehouses = await (await page.request.get('/api/v1/warehouses')).json();
+  const stocked = warehouses.items.find((one: { name: string }) => one.name === 'Sandbox warehouse');
+  await page.request.patch('/api/v1/settings', { headers, data: { wholesale: { warehouses: [stocked.id] } } });
   const placed = await (await page.request.get('/api/v1/wholesale-orders?state=partly-shipped')).json();
   const model = await (await page.request.get(`/api/v1/wholesale-orders/${placed.items[0].id}`)).json();
   const made = await (

@@ -10,13 +10,24 @@ import { Single, words } from './Single';
 
 export default function SecretPage() {
   const t = useWords(words);
-  const [token] = useState(window.location.hash.slice(1));
+  const [token, setToken] = useState(window.location.hash.slice(1));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const [opened, setOpened] = useState<Schemas['OpenedSecret']>();
   const [copied, setCopied] = useState('');
   const secret = useRef<HTMLTextAreaElement>(null);
   useEffect(() => secret.current?.focus(), [opened]);
+  useEffect(() => {
+    // Another link in the same tab changes nothing but what stands behind #.
+    const another = () => {
+      setToken(window.location.hash.slice(1));
+      setOpened(undefined);
+      setProblem(undefined);
+      setCopied('');
+    };
+    window.addEventListener('hashchange', another);
+    return () => window.removeEventListener('hashchange', another);
+  }, []);
 
   const open = async () => {
     if (busy) {

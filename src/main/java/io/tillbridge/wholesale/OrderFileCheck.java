@@ -5,6 +5,7 @@ import io.tillbridge.catalog.file.TableColumn;
 import io.tillbridge.catalog.file.TableFile;
 import io.tillbridge.product.ProductStore;
 import io.tillbridge.settings.WholesaleSettings;
+import io.tillbridge.wording.Quantity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,7 +85,7 @@ final class OrderFileCheck {
                         row,
                         column,
                         "PRODUCT_AMBIGUOUS",
-                        found.size() + " products have the " + FileProducts.shown(row) + ".",
+                        Quantity.of(found.size(), "product") + " have the " + FileProducts.shown(row) + ".",
                         "Give SKU and GTIN.");
             }
         }

@@ -5,6 +5,7 @@ import io.tillbridge.catalog.file.ReadLimits;
 import io.tillbridge.catalog.file.TableColumn;
 import io.tillbridge.catalog.file.TableFile;
 import io.tillbridge.product.ProductStore;
+import io.tillbridge.wording.Quantity;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class PriceFileCheck {
                     row,
                     row.cell("sku").isEmpty() ? "gtin" : "sku",
                     named.isEmpty() ? "PRODUCT_UNKNOWN" : "PRODUCT_AMBIGUOUS",
-                    (named.isEmpty() ? "No product has the " : named.size() + " products have the ")
+                    (named.isEmpty() ? "No product has the " : Quantity.of(named.size(), "product") + " have the ")
                             + FileProducts.shown(row) + ".",
                     named.isEmpty() ? "Correct the code, or take the row out." : "Give SKU and GTIN.");
         }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +149,8 @@ class HubCheckoutScriptTest {
         assertThat(shop.scripts().addresses()).containsExactly(OTHERS, own);
     }
 
+    /** Some of these faults last until the hub gives up. */
+    @Tag("long")
     @ParameterizedTest
     @EnumSource(
             value = EveryFault.class,

@@ -38,7 +38,7 @@ class SandboxCommandTest {
             Pattern.compile("^(\\S+) {2,}(\\S+) {2,}(loaded|unchanged|refused|failed)\\b(.*)$", Pattern.MULTILINE);
     private static final Pattern ERROR_FILE = Pattern.compile("^\\S+ +(/.+/error-file\\.csv)$", Pattern.MULTILINE);
     private static final Pattern PAGE = Pattern.compile("Open +(http://\\S+)/console");
-    private static final Pattern KEY = Pattern.compile("user (\\S+), password (\\S+)");
+    private static final Pattern KEY = Pattern.compile("(?m)^\\s+user (\\S+), password (\\S+)");
     private static final Pattern MANAGEMENT = Pattern.compile("(http://\\S+/observe)/health and /observe/metrics");
 
     private static final Pattern ARRIVED =

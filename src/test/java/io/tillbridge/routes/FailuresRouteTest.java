@@ -47,7 +47,7 @@ class FailuresRouteTest extends RouteTest {
     @CsvSource({
         "NOT_FOUND, 3, failures-item.keep-absent",
         "NO_SUCH_CALL, 1, failures-item.keep",
-        "TRIES_SPENT, 1, failures-item.keep-tried",
+        "TRIES_SPENT, 1, failures-item.keep",
         "PASSING, 4, failures-item.keep-passing",
         "SERVER_AWAY, 4, failures-item.keep-passing",
         "BAD_DATA, 1, failures-item.keep",

@@ -14,6 +14,7 @@ class RseriesItemCreateRouteTest extends RouteTest {
     RseriesItemCreateRouteTest() {
         super(
                 "rseries/rseries-item-create.camel.yaml",
+                "rseries/rseries-item-create-each.camel.yaml",
                 "rseries/rseries-item-create-one.camel.yaml",
                 "rseries/rseries-item-create-currency.camel.yaml",
                 "rseries/rseries-item-create-failures.camel.yaml",

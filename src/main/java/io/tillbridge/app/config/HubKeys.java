@@ -155,8 +155,7 @@ final class HubKeys {
                     "schedule.checkout-sync.cron",
                     CRON,
                     "30 0/5 * * * ?",
-                    "When the checkout script and methods are installed in shops whose connection was changed, or that"
-                            + " were looked at an hour ago."),
+                    "When the checkout script and methods of shops are installed or removed."),
             ConfigurationKey.of(
                     "schedule.checkout-sync.time-zone",
                     ZONE_OR_BLANK,
