@@ -124,12 +124,27 @@ class TillOperationsTest {
         call("listPartnerAccess", "GET", path + "/partner-access", null, 409);
         call("givePartnerAccess", "POST", path + "/partner-access", Map.of("title", "Agency"), 409);
         call("revokePartnerAccess", "DELETE", path + "/partner-access/1", null, 409);
+        feedParts();
         call("tryConnection", "POST", "/connection-trials", Map.of("kind", "rseries", "settings", Map.of()), 200);
         call("getConnectionFacts", "GET", path + "/facts", null, 200);
         has("getOverview", "GET", "/overview", "\"id\":\"" + id + "\"");
         call("getStatistics", "GET", "/statistics?connection=" + id, null, 200);
         has("exportConfiguration", "GET", "/configuration", "rseries");
         call("importConfiguration", "POST", "/configuration?dryRun=true", text("GET", "/configuration"), 200);
+    }
+
+    /** A till has no feed of its own. */
+    private void feedParts() throws Exception {
+        String feed = path + "/feed";
+        call("getFeed", "GET", feed, null, 404);
+        call("getFeedFile", "GET", feed + "/file", null, 404);
+        call("listFeedPulls", "GET", feed + "/pulls", null, 404);
+        call("listFeedFindings", "GET", feed + "/findings", null, 404);
+        call("getFeedFindingsFile", "GET", feed + "/findings-file", null, 404);
+        call("listFeedChanges", "GET", feed + "/changes", null, 404);
+        call("previewFeed", "POST", feed + "/preview", Map.of("limit", 1), 404);
+        call("rotateFeedToken", "POST", feed + "/token", Map.of("graceHours", 0), 404);
+        call("revealFeedToken", "POST", feed + "/token/reveal", null, 404);
     }
 
     private void authorization() throws Exception {
