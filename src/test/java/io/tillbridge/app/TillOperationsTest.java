@@ -142,7 +142,7 @@ class TillOperationsTest {
         call("listFeedFindings", "GET", feed + "/findings", null, 404);
         call("getFeedFindingsFile", "GET", feed + "/findings-file", null, 404);
         call("listFeedChanges", "GET", feed + "/changes", null, 404);
-        call("previewFeed", "POST", feed + "/preview", Map.of("limit", 1), 404);
+        call("previewFeed", "POST", feed + "/preview", Map.of("count", 1), 404);
         call("rotateFeedToken", "POST", feed + "/token", Map.of("graceHours", 0), 404);
         call("revealFeedToken", "POST", feed + "/token/reveal", null, 404);
     }
