@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +223,7 @@ class CheckoutHubTest {
     }
 
     /** Whatever the carrier does, the table and the day are told; its connection tells what is wrong. */
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(
             strings = {
