@@ -124,11 +124,11 @@ class ApiKeyAdministrationTest {
     void aRetailersKeyMayLittle() {
         long retailer = retailer("approved");
 
-        assertThatThrownBy(() -> desk.create(owner, "Shop", Set.of(ORDERS_READ, ORDERS_WRITE), retailer))
+        assertThatThrownBy(() -> desk.create(owner, "Shop", Set.of(STOCK_READ, ORDERS_WRITE), retailer))
                 .is(refused(INVALID))
                 .hasMessage("/permissions: permissions has orders:write, expected of a retailer's key only "
-                        + "products:read, stock:read, orders:read, feeds:read");
-        ApiKey made = desk.create(owner, "Shop", Set.of(ORDERS_READ), retailer).key();
+                        + "products:read, stock:read, feeds:read, wholesale-orders:read, wholesale-orders:write");
+        ApiKey made = desk.create(owner, "Shop", Set.of(STOCK_READ), retailer).key();
         assertThatThrownBy(() -> desk.change(owner, made.id(), ApiKeys.Change.permissions(Set.of(ACCESS_WRITE)), null))
                 .is(refused(INVALID));
         assertThat(made.caller().retailerId()).isEqualTo(retailer);
@@ -140,7 +140,7 @@ class ApiKeyAdministrationTest {
     void noKeyIsMadeForARetailerThatIsNotWelcome(String state) {
         long retailer = state.equals("none") ? 999 : retailer(state);
 
-        assertThatThrownBy(() -> desk.create(owner, "Shop", Set.of(ORDERS_READ, ACCESS_WRITE), retailer))
+        assertThatThrownBy(() -> desk.create(owner, "Shop", Set.of(STOCK_READ, ACCESS_WRITE), retailer))
                 .isInstanceOfSatisfying(CallerFault.class, fault -> assertThat(fault.faults())
                         .extracting(one -> one.pointer())
                         .isEqualTo(List.of("/permissions", "/retailerId")));
@@ -149,7 +149,7 @@ class ApiKeyAdministrationTest {
     @Test
     void theKeyOfADeclinedOrMissingRetailerIsRefused() {
         long retailer = retailer("pending");
-        NewApiKey key = desk.create(owner, "Shop", Set.of(ORDERS_READ), retailer);
+        NewApiKey key = desk.create(owner, "Shop", Set.of(STOCK_READ), retailer);
         boolean pending = accepts(key);
         execute("UPDATE retailer SET state = 'declined' WHERE id = " + retailer);
         keys.forgetSignIns();

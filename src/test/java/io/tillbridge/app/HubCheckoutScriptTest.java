@@ -40,6 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The script and the methods of the hub in the checkout of a real double of a shop. */
+@Tag("long")
 class HubCheckoutScriptTest {
     private static final String OTHERS = "https://others.example/app.js";
     private static final String KEY = "bootstrap";
@@ -150,7 +151,6 @@ class HubCheckoutScriptTest {
     }
 
     /** A 404 and a 429 leave no doubt: nothing was made. */
-    @Tag("long")
     @ParameterizedTest
     @EnumSource(
             value = EveryFault.class,

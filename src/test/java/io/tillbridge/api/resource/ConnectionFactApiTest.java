@@ -18,7 +18,10 @@ class ConnectionFactApiTest {
             "ftp-catalog", Map.of("host", "a.example", "path", "/", "username", "u"),
             "https-catalog", Map.of("url", "https://a.example/a.csv"),
             "cseries", Map.of("language", "nl"),
-            "rseries", Map.of());
+            "rseries", Map.of(),
+            "own-catalog", Map.of(),
+            "postnl", Map.of(),
+            "feed", Map.of("feed", "plain-csv"));
 
     @TempDir
     Path folder;

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CsvExportsTest {
     private static final List<String> FORMULAS = List.of(
             "=1+1", "+a", "-a", "@a", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "＝1", "＋1", "－1", "＠a", "  -a");
+
+    /** They need a retailer's file or a published feed: the tests of these hold them. */
+    private static final Set<String> OF_OTHER_WORLDS =
+            Set.of("getWholesaleErrorFile", "getFeedFile", "getFeedFindingsFile");
 
     @TempDir
     static Path folder;
@@ -84,6 +89,7 @@ class CsvExportsTest {
                 .filter(operation -> Conformance.answers(contract, operation)
                         .at("/200/content")
                         .has("text/csv"))
+                .filter(operation -> !OF_OTHER_WORLDS.contains(operation.id()))
                 .map(operation -> String.join("/", operation.path()));
     }
 

@@ -112,6 +112,9 @@ class ConfigurationFileTest {
                                 - "Zwolle"
                               stockBuffer: 0
                               webhooks: false
+                              checkoutScript: false
+                              checkoutMethods: false
+                              checkoutMethodTax: "21"
                               lineKinds: []
                               checkoutOptions: false
                               checkoutHosts: []
@@ -164,9 +167,9 @@ class ConfigurationFileTest {
         assertThat(dry.applied()).isFalse();
         assertThat(dry.kept()).containsExactly("Old");
         assertThat(dry.changes().toString())
-                .isEqualTo("[Change[what=settings, name=null, change=changed, members=[Member[pointer=/instantOrdering,"
+                .isEqualTo("[Change[what=warehouse, name=North, change=created, members=[]],"
+                        + " Change[what=settings, name=null, change=changed, members=[Member[pointer=/instantOrdering,"
                         + " before=false, after=true]]],"
-                        + " Change[what=warehouse, name=North, change=created, members=[]],"
                         + " Change[what=connection, name=Web, change=changed, members=[Member[pointer=/settings/warehouses,"
                         + " before=[], after=[North]], Member[pointer=/settings/stockBuffer, before=0, after=5]]]]");
         ImportResult real = here.file.read(file, false, ANNA);
