@@ -204,7 +204,9 @@ class RetailerWalkTest {
 
     private static void harmless(String retailer, HttpResponse<String> answer) {
         if (retailer.equals("pending")) {
-            assertThat(answer.body()).doesNotContain(COSTS.toArray(String[]::new));
+            // The seconds of an instant may read as a price.
+            String body = answer.body().replaceAll("T[0-9]{2}:[0-9]{2}:[0-9.]+Z", "");
+            assertThat(body).doesNotContain(COSTS.toArray(String[]::new));
         }
         assertThat(answer.body()).doesNotContain("Test Koper", "Retailer 1\"");
         assertThat(answer.statusCode()).as(answer.body()).isLessThan(500);
