@@ -24,7 +24,8 @@ class ScheduleRouteTest extends RouteTest {
                 "schedule/schedule-custom.camel.yaml",
                 "schedule/schedule-stock-watch.camel.yaml",
                 "schedule/schedule-hook-farewell.camel.yaml",
-                "schedule/schedule-checkout-sync.camel.yaml");
+                "schedule/schedule-checkout-sync.camel.yaml",
+                "schedule/schedule-feeds.camel.yaml");
     }
 
     private final List<String> queued = new ArrayList<>();
@@ -36,7 +37,8 @@ class ScheduleRouteTest extends RouteTest {
         "schedule-stock, v_due_inventory_push, inventory-push",
         "schedule-shipments, v_due_shipment_push, shipment-push",
         "schedule-loads, v_due_catalog_load, catalog-load",
-        "schedule-checkout-sync, v_due_checkout_sync, checkout-sync"
+        "schedule-checkout-sync, v_due_checkout_sync, checkout-sync",
+        "schedule-feeds, v_due_feed_publish, feed-publish"
     })
     void eachConnectionThatIsDueGetsARun(String clock, String view, String job) {
         bean("runs", new Queue());

@@ -44,6 +44,7 @@ class RouteRightsTest {
                 "SELECT id FROM v_due_shipment_push",
                 "SELECT id FROM v_due_webhook_removal",
                 "SELECT id FROM v_due_checkout_sync",
+                "SELECT id FROM v_due_feed_publish",
                 "SELECT id FROM v_due_checkout_removal",
             })
     void routesReadWhatTheirFlowsAreAbout(String query) {
