@@ -59,6 +59,8 @@ class FeedKillTest {
                     .as("a whole file after the kill")
                     .isTrue();
             hub.ended(killed, Until.STOP);
+            // The start queues anew what was interrupted.
+            Until.holds("no run is under way", () -> none(hub, feed, "queued") && none(hub, feed, "running"));
             JsonNode run = ended(hub, feed);
             assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("succeeded");
             assertThat(lines(pull(hub, path))).isEqualTo(PRODUCTS + 11L);
@@ -106,6 +108,12 @@ class FeedKillTest {
 
     private static long lines(byte[] file) {
         return new String(file, StandardCharsets.UTF_8).lines().count();
+    }
+
+    private static boolean none(ChildHub hub, long feed, String state) throws Exception {
+        return hub.get("/runs?connection=" + feed + "&state=" + state)
+                .path("items")
+                .isEmpty();
     }
 
     private static JsonNode ended(ChildHub hub, long feed) throws Exception {
