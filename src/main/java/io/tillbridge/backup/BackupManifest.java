@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.tillbridge.storage.DatabaseTransfer.Part;
+import io.tillbridge.wording.Quantity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,6 @@ public record BackupManifest(
     }
 
     private static String told(Long rows) {
-        return rows == null ? "no such table" : rows + " rows";
+        return rows == null ? "no such table" : Quantity.of(rows, "row");
     }
 }

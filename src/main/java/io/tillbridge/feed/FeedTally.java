@@ -2,6 +2,7 @@ package io.tillbridge.feed;
 
 import io.tillbridge.feed.FeedFinding.Blocks;
 import io.tillbridge.feed.definition.FeedLimits;
+import io.tillbridge.wording.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -71,15 +72,15 @@ final class FeedTally {
             stops.add(stop(
                     "items",
                     FeedFindingCode.FEED_EMPTY,
-                    "Expected at least one item, found none of " + read + " products.",
+                    "Expected at least one item, found none of " + Quantity.of(read, "product") + ".",
                     "Look at the rules that exclude items and at the required fields."));
         }
         if (isMore(before - written, before, drop)) {
             stops.add(stop(
                     "max-drop-percent",
                     FeedFindingCode.FEED_DROP,
-                    "Expected at least " + HUNDRED.subtract(drop).toPlainString() + " % of the " + before
-                            + " items published last, found " + written + ".",
+                    "Expected at least " + HUNDRED.subtract(drop).toPlainString() + " % of the " + Quantity.of(before, "item")
+                            + " published last, found " + written + ".",
                     "Find out why items are gone; if it is right, publish once with force."));
         }
         if (isMore(failed, failed + written, fail)) {

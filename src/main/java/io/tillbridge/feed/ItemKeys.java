@@ -3,6 +3,7 @@ package io.tillbridge.feed;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hasher128;
 import com.dynatrace.hash4j.hashing.Hashing;
+import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
@@ -61,7 +62,7 @@ final class ItemKeys implements AutoCloseable {
             grow();
         }
         if (used > size - (size >> 4)) {
-            throw new IOException("A feed has at most " + used + " items.");
+            throw new IOException("A feed has at most " + Quantity.of(used, "item") + ".");
         }
         boolean isNew = put(slots, size, hash.getMostSignificantBits(), hash.getLeastSignificantBits());
         used += isNew ? 1 : 0;

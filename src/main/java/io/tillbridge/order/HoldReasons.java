@@ -3,6 +3,7 @@ package io.tillbridge.order;
 import io.tillbridge.stock.IncomingQuantities;
 import io.tillbridge.stock.IncomingQuantity;
 import io.tillbridge.stock.StockPlace;
+import io.tillbridge.wording.Quantity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class HoldReasons {
         return TruncatedText.fitText(
                 more <= 0
                         ? String.join("\n", sentences)
-                        : String.join("\n", sentences.subList(0, SHOWN)) + "\nAnd " + more + " more lines.");
+                        : String.join("\n", sentences.subList(0, SHOWN)) + "\nAnd " + Quantity.of(more, "more line") + ".");
     }
 
     static String missing(String line, long product, long quantity, long covered, IncomingQuantity incoming) {

@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import io.tillbridge.wording.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class SaleReturns {
                                 .limit(SHOWN)
                                 .map(line -> line.returned() + " of " + line.shown())
                                 .collect(Collectors.joining(", "))
-                        + (changed.size() > SHOWN ? ", and " + (changed.size() - SHOWN) + " more lines." : "."));
+                        + (changed.size() > SHOWN ? ", and " + Quantity.of(changed.size() - SHOWN, "more line") + "." : "."));
         OrderStatus standing = order.state().gone()
                 ? new OrderStatus(SaleStatus.state(after), null, order.holdReason(), order.holdLines(), order.shipsOn())
                 : order.standing();

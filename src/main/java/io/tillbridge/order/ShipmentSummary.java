@@ -1,5 +1,6 @@
 package io.tillbridge.order;
 
+import io.tillbridge.wording.Quantity;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,6 @@ final class ShipmentSummary {
                 .limit(SHOWN)
                 .map(one -> one.quantity() + " of " + one.line().shown())
                 .collect(Collectors.joining(", "));
-        return leaving.size() <= SHOWN ? first : first + ", and " + (leaving.size() - SHOWN) + " more lines";
+        return leaving.size() <= SHOWN ? first : first + ", and " + Quantity.of(leaving.size() - SHOWN, "more line");
     }
 }

@@ -1,6 +1,7 @@
 package io.tillbridge.wholesale;
 
 import io.tillbridge.settings.WholesaleSettings;
+import io.tillbridge.wording.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,7 +61,7 @@ final class OrderCheck {
             problems.add(new OrderProblem(
                     product,
                     "below-minimum",
-                    "Product " + offer.sku() + " is sold from " + offer.minimum() + " pieces on, found "
+                    "Product " + offer.sku() + " is sold from " + Quantity.of(offer.minimum(), "piece") + " on, found "
                             + piece.quantity() + ".",
                     "Order at least " + offer.minimum() + "."));
         }

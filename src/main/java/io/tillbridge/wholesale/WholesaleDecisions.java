@@ -2,6 +2,7 @@ package io.tillbridge.wholesale;
 
 import io.tillbridge.fault.CallerFault;
 import io.tillbridge.retailer.RetailerConditions;
+import io.tillbridge.wording.Quantity;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class WholesaleDecisions {
     private static String shown(List<String> missing) {
         int few = Math.min(MOST_SHOWN, missing.size());
         return String.join("; ", missing.subList(0, few))
-                + (few < missing.size() ? "; and " + (missing.size() - few) + " more lines" : "");
+                + (few < missing.size() ? "; and " + Quantity.of(missing.size() - few, "more line") : "");
     }
 
     /**
@@ -96,7 +97,7 @@ public final class WholesaleDecisions {
             List<WholesaleLine> lines = WholesaleLineStore.of(tx, id);
             goods.release(tx, lines);
             long left = lines.stream().mapToLong(WholesaleLine::left).sum();
-            String detail = (reason == null ? "" : reason + " ") + "Not sent: " + left + " pieces.";
+            String detail = (reason == null ? "" : reason + " ") + "Not sent: " + Quantity.of(left, "piece") + ".";
             return moved(
                     tx,
                     order,

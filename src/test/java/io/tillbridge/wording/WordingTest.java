@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WordingTest {
     /** A number and a plural behind it; limits, which are never 1, are named in capitals or by a limit's name. */
-    private static final Pattern PLURAL = Pattern.compile("([A-Za-z.()]+)\\s*\\+ \"\\)? ?"
-            + "(lines|rows|products|files|orders|runs|listings|variants|shipments|entries|seconds)\\b");
+    private static final Pattern PLURAL = Pattern.compile("([A-Za-z.()]+)\\s*\\+ \"\\)? ?(more )?"
+            + "(lines|rows|products|files|orders|runs|listings|variants|shipments|entries|seconds|items|pieces)\\b");
 
     private static final Pattern LIMIT =
-            Pattern.compile("(?i).*(most|max|limit|least|known|silence|patience).*|[A-Z_]+");
+            Pattern.compile("(?i:.*(most|max|limit|least|known|silence|patience|name).*)|[A-Z_]+");
 
     @ParameterizedTest
     @CsvSource({"0, 0 lines", "1, 1 line", "2, 2 lines", "-1, -1 lines"})

@@ -2,6 +2,7 @@ package io.tillbridge.catalog.file;
 
 import io.tillbridge.catalog.Finding;
 import io.tillbridge.catalog.FindingCode;
+import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ record ZipContents(boolean workbook) {
         return FileFault.format(
                 files == 0
                         ? "The zip archive holds no file."
-                        : "The zip archive must hold exactly one catalog; it holds " + files + " files: "
+                        : "The zip archive must hold exactly one catalog; it holds " + Quantity.of(files, "file") + ": "
                                 + String.join(", ", shown) + more + ".",
                 "Pack one CSV or JSON file alone, or send the files without a zip archive.");
     }

@@ -3,6 +3,7 @@ package io.tillbridge.catalog.load;
 import io.tillbridge.catalog.load.UploadStore.Ending;
 import io.tillbridge.storage.Database;
 import io.tillbridge.storage.UtcInstants;
+import io.tillbridge.wording.Quantity;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -145,7 +146,7 @@ final class DeliveryTransitions {
             return file.faults().get(0).message();
         }
         long rows = file.tally().rows();
-        String each = rows == 1 ? "The only row is rejected" : "All " + rows + " rows are rejected";
+        String each = rows == 1 ? "The only row is rejected" : "All " + Quantity.of(rows, "row") + " are rejected";
         return file.counts() ? null : each + "; the error file says why.";
     }
 

@@ -6,6 +6,7 @@ import io.tillbridge.catalog.load.CatalogReports.ReportedFile;
 import io.tillbridge.mail.Attachment;
 import io.tillbridge.mail.MailMessage;
 import io.tillbridge.remotefiles.SanitizedText;
+import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class VendorReportMail {
                         + "."));
         report.files().stream().limit(MOST_FILES).map(VendorReportMail::told).forEach(text::add);
         if (report.files().size() > MOST_FILES) {
-            text.add("And " + (report.files().size() - MOST_FILES) + " more files.");
+            text.add("And " + Quantity.of(report.files().size() - MOST_FILES, "more file") + ".");
         }
         text.add("What was found:");
         report.codes().forEach((code, count) -> text.add(told(code, count)));

@@ -2,6 +2,7 @@ package io.tillbridge.flow.orders;
 
 import io.tillbridge.product.listing.SyncRules;
 import io.tillbridge.run.PassingFailure;
+import io.tillbridge.wording.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -58,8 +59,8 @@ final class OrderLists {
         boolean all = missing == expected && missing > 1;
         boolean many = missing >= limits.atLeast() && missing * 100 > expected * limits.maxGonePercent();
         if (all || many) {
-            throw new PassingFailure("The shop's list of changed orders lacks " + missing + " of " + expected
-                    + " orders it showed before; at most " + limits.maxGonePercent()
+            throw new PassingFailure("The shop's list of changed orders lacks " + missing + " of "
+                    + Quantity.of(expected, "order") + " it showed before; at most " + limits.maxGonePercent()
                     + " % may go at once. The watermark stays, and the next poll reads the same span again. If these orders"
                     + " were deleted in the shop, run order-poll with force.");
         }

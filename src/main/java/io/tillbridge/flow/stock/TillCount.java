@@ -226,9 +226,9 @@ final class TillCount {
             push.mayCount().clear();
             push.run()
                     .problem("Since the inventory count " + count.remoteId() + " shop " + count.shopId()
-                            + " shows 0 for "
+                            + " shows 0 for items that were not counted, "
                             + empty
-                            + " items that were not counted. The account may set to 0 what a count does not name: set"
+                            + " in all. The account may set to 0 what a count does not name: set"
                             + " countFrom to 0, and run order-poll, after which the right numbers are sent.");
         }
     }

@@ -2,6 +2,7 @@ package io.tillbridge.flow.wholesale;
 
 import io.tillbridge.mail.MailMessage;
 import io.tillbridge.retailer.Retailer;
+import io.tillbridge.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,8 @@ record WholesaleMailText(String type, Map<?, ?> order, Map<?, ?> changes, Retail
                         + ("completed".equals(text("state")) ? "all that was left of" : "a part of")
                         + " your order " + named() + ".";
             case "completed" ->
-                by + " completed your order " + named() + ": " + changes.get("notSent")
-                        + " pieces are not sent any more.";
+                by + " completed your order " + named() + ": " + Quantity.of(Long.parseLong(String.valueOf(changes.get("notSent"))), "piece is", "pieces are")
+                        + " not sent any more.";
             case "cancelled" ->
                 "retailer".equals(changes.get("by"))
                         ? retailer.companyName() + " cancelled the order " + text("number") + "."

@@ -2,6 +2,7 @@ package io.tillbridge.lightspeed.cseries;
 
 import io.tillbridge.lightspeed.HeavyAnswer;
 import io.tillbridge.run.BadDataFailure;
+import io.tillbridge.wording.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ record PagePosition(int limit, BigDecimal since, long offset, String firstId) {
         String id = ShopJson.of(page.get(0)).id("id");
         if (id != null && id.equals(firstId)) {
             throw new BadDataFailure(
-                    "The shop does not turn the pages of its list: the page after " + offset + " items begins with "
+                    "The shop does not turn the pages of its list: the page after " + Quantity.of(offset, "item") + " begins with "
                             + id + " again. Walk it by since-id, or read it at once with a larger limit.");
         }
         BigDecimal last =
