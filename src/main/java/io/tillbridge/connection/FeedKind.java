@@ -7,17 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** The kind {@code feed}: a partner who is given a file of the company's products. */
 public final class FeedKind implements ConnectionKind {
     public static final String NAME = "feed";
-    public static final String PASSWORD = "password";
-    public static final String PRIVATE_KEY = "privateKey";
-    public static final String PASSPHRASE = "passphrase";
-
-    private static final Pattern PRIVATE_KEY_TEXT =
-            Pattern.compile("\\s*(-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----|PuTTY-User-Key-File-[23]:).*", Pattern.DOTALL);
+    public static final String PASSWORD = KeySecrets.PASSWORD;
+    public static final String PRIVATE_KEY = KeySecrets.PRIVATE_KEY;
+    public static final String PASSPHRASE = KeySecrets.PASSPHRASE;
 
     private final Supplier<? extends Collection<String>> definitions;
     private final LongPredicate warehouses;
@@ -77,23 +73,11 @@ public final class FeedKind implements ConnectionKind {
 
     @Override
     public List<String> secretNames() {
-        return List.of(PASSWORD, PRIVATE_KEY, PASSPHRASE);
+        return KeySecrets.NAMES;
     }
 
     @Override
     public void checkSecrets(Map<String, String> changed, Set<String> after, List<FieldFault> faults) {
-        String key = changed.get(PRIVATE_KEY);
-        if (key != null && !PRIVATE_KEY_TEXT.matcher(key).matches()) {
-            faults.add(new FieldFault(
-                    "/secrets/privateKey",
-                    "malformed",
-                    "must be a private key as a PEM or OpenSSH file holds it, beginning with \"-----BEGIN\"."));
-        }
-        if (after.contains(PASSPHRASE) && !after.contains(PRIVATE_KEY)) {
-            faults.add(new FieldFault(
-                    "/secrets/passphrase",
-                    "not-allowed",
-                    "belongs to a private key and there is none: set privateKey too, or send null for passphrase."));
-        }
+        KeySecrets.check(changed, after, faults);
     }
 }

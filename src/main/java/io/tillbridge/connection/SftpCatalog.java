@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** The kind {@code sftp-catalog}: a vendor's SFTP server with catalog files. */
 public final class SftpCatalog extends CatalogKind {
     public static final String NAME = "sftp-catalog";
-    public static final String PASSWORD = "password";
-    public static final String PRIVATE_KEY = "privateKey";
-    public static final String PASSPHRASE = "passphrase";
+    public static final String PASSWORD = KeySecrets.PASSWORD;
+    public static final String PRIVATE_KEY = KeySecrets.PRIVATE_KEY;
+    public static final String PASSPHRASE = KeySecrets.PASSPHRASE;
 
     /** Copies and leftovers: what {@code ignore} holds where a connection says nothing. */
     public static final List<String> IGNORED = List.of(
@@ -53,8 +52,6 @@ public final class SftpCatalog extends CatalogKind {
             "legacyAlgorithms",
             "parallelSessions",
             "reportTo");
-    private static final Pattern PRIVATE_KEY_TEXT =
-            Pattern.compile("\\s*(-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----|PuTTY-User-Key-File-[23]:).*", Pattern.DOTALL);
 
     /**
      * The kind, with the dialects its connections may choose from.
@@ -78,24 +75,12 @@ public final class SftpCatalog extends CatalogKind {
 
     @Override
     public List<String> secretNames() {
-        return List.of(PASSWORD, PRIVATE_KEY, PASSPHRASE);
+        return KeySecrets.NAMES;
     }
 
     @Override
     public void checkSecrets(Map<String, String> changed, Set<String> after, List<FieldFault> faults) {
-        String key = changed.get(PRIVATE_KEY);
-        if (key != null && !PRIVATE_KEY_TEXT.matcher(key).matches()) {
-            faults.add(new FieldFault(
-                    "/secrets/privateKey",
-                    "malformed",
-                    "must be a private key as a PEM or OpenSSH file holds it, beginning with \"-----BEGIN\"."));
-        }
-        if (after.contains(PASSPHRASE) && !after.contains(PRIVATE_KEY)) {
-            faults.add(new FieldFault(
-                    "/secrets/passphrase",
-                    "not-allowed",
-                    "belongs to a private key and there is none: set privateKey too, or send null for passphrase."));
-        }
+        KeySecrets.check(changed, after, faults);
     }
 
     /** @param dialects as {@link CatalogFileFields#read} takes them */

@@ -79,8 +79,8 @@ final class FeedTally {
             stops.add(stop(
                     "max-drop-percent",
                     FeedFindingCode.FEED_DROP,
-                    "Expected at least " + HUNDRED.subtract(drop).toPlainString() + " % of the " + Quantity.of(before, "item")
-                            + " published last, found " + written + ".",
+                    "Expected at least " + HUNDRED.subtract(drop).toPlainString() + " % of the "
+                            + Quantity.of(before, "item") + " published last, found " + written + ".",
                     "Find out why items are gone; if it is right, publish once with force."));
         }
         if (isMore(failed, failed + written, fail)) {

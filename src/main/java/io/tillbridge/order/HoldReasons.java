@@ -31,7 +31,8 @@ final class HoldReasons {
         return TruncatedText.fitText(
                 more <= 0
                         ? String.join("\n", sentences)
-                        : String.join("\n", sentences.subList(0, SHOWN)) + "\nAnd " + Quantity.of(more, "more line") + ".");
+                        : String.join("\n", sentences.subList(0, SHOWN)) + "\nAnd " + Quantity.of(more, "more line")
+                                + ".");
     }
 
     static String missing(String line, long product, long quantity, long covered, IncomingQuantity incoming) {

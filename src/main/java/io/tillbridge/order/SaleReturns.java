@@ -46,7 +46,9 @@ final class SaleReturns {
                                 .limit(SHOWN)
                                 .map(line -> line.returned() + " of " + line.shown())
                                 .collect(Collectors.joining(", "))
-                        + (changed.size() > SHOWN ? ", and " + Quantity.of(changed.size() - SHOWN, "more line") + "." : "."));
+                        + (changed.size() > SHOWN
+                                ? ", and " + Quantity.of(changed.size() - SHOWN, "more line") + "."
+                                : "."));
         OrderStatus standing = order.state().gone()
                 ? new OrderStatus(SaleStatus.state(after), null, order.holdReason(), order.holdLines(), order.shipsOn())
                 : order.standing();

@@ -66,6 +66,11 @@ public final class RetailerConditions {
         return change == null ? before : change.orElse(null);
     }
 
+    /** @throws CallerFault UNKNOWN: there is none */
+    public static Retailer read(Handle handle, long id) {
+        return select(handle, id, "");
+    }
+
     /**
      * One whose state stays as it is until the transaction ends: a decision on it waits.
      *

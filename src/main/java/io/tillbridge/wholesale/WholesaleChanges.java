@@ -37,9 +37,7 @@ public final class WholesaleChanges {
      * @throws CallerFault INVALID: lines or fields cannot be as they are asked for
      */
     public WholesaleOrder change(long id, OrderScope scope, NewWholesaleOrder.Change change, Long expectedVersion) {
-        return work.transactions().run(tx -> {
-            WholesaleOrder order = WholesaleOrderStore.require(tx, id, scope, expectedVersion);
-            WholesaleMoves.check(order, WholesaleMove.CHANGE, scope);
+        return work.move(id, scope, expectedVersion, WholesaleMove.CHANGE, (tx, order) -> {
             refuseTakenReference(tx, order, change);
             WholesaleOrder written = StatedOrder.written(
                     order,
@@ -138,27 +136,13 @@ public final class WholesaleChanges {
             throw CallerFault.invalid(faults);
         }
         List<WholesaleLine> after = lines.stream()
-                .map(line -> quantity(line, wanted.getOrDefault(line.productId(), line.quantity())))
+                .map(line -> line.of(wanted.getOrDefault(line.productId(), line.quantity())))
                 .toList();
         if (after.stream().allMatch(line -> line.quantity() == 0)) {
             throw CallerFault.invalid(
                     "/lines", "out-of-range", "Nothing would be left of the order: decline or cancel it instead.");
         }
         return after;
-    }
-
-    private static WholesaleLine quantity(WholesaleLine line, long quantity) {
-        return new WholesaleLine(
-                line.id(),
-                line.orderId(),
-                line.productId(),
-                line.asked(),
-                quantity,
-                line.shipped(),
-                line.price(),
-                line.sku(),
-                line.gtin(),
-                line.name());
     }
 
     /** SKU → quantity before and after. */

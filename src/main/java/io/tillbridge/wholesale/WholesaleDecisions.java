@@ -65,9 +65,7 @@ public final class WholesaleDecisions {
      * @throws CallerFault UNKNOWN, STALE, or CONFLICT: it is not submitted
      */
     public WholesaleOrder decline(long id, OrderScope scope, String reason, Long expectedVersion) {
-        return work.transactions().run(tx -> {
-            WholesaleOrder order = WholesaleOrderStore.require(tx, id, scope, expectedVersion);
-            WholesaleMoves.check(order, WholesaleMove.DECLINE, scope);
+        return work.move(id, scope, expectedVersion, WholesaleMove.DECLINE, (tx, order) -> {
             return decided(tx, order, WholesaleState.DECLINED, WholesaleMove.DECLINE, scope, reason, reason, Map.of());
         });
     }
@@ -78,9 +76,7 @@ public final class WholesaleDecisions {
      * @throws CallerFault UNKNOWN, STALE, or CONFLICT: it is not accepted
      */
     public WholesaleOrder process(long id, OrderScope scope, Long expectedVersion) {
-        return work.transactions().run(tx -> {
-            WholesaleOrder order = WholesaleOrderStore.require(tx, id, scope, expectedVersion);
-            WholesaleMoves.check(order, WholesaleMove.PROCESS, scope);
+        return work.move(id, scope, expectedVersion, WholesaleMove.PROCESS, (tx, order) -> {
             return moved(tx, order, WholesaleState.PROCESSING, WholesaleMove.PROCESS, scope, null, Map.of());
         });
     }
@@ -91,9 +87,7 @@ public final class WholesaleDecisions {
      * @throws CallerFault UNKNOWN, STALE, or CONFLICT: it is not partly shipped
      */
     public WholesaleOrder complete(long id, OrderScope scope, String reason, Long expectedVersion) {
-        return work.transactions().run(tx -> {
-            WholesaleOrder order = WholesaleOrderStore.require(tx, id, scope, expectedVersion);
-            WholesaleMoves.check(order, WholesaleMove.COMPLETE, scope);
+        return work.move(id, scope, expectedVersion, WholesaleMove.COMPLETE, (tx, order) -> {
             List<WholesaleLine> lines = WholesaleLineStore.of(tx, id);
             goods.release(tx, lines);
             long left = lines.stream().mapToLong(WholesaleLine::left).sum();
@@ -115,9 +109,7 @@ public final class WholesaleDecisions {
      * @throws CallerFault UNKNOWN, STALE, or CONFLICT: it cannot be cancelled in its state
      */
     public WholesaleOrder cancel(long id, OrderScope scope, String reason, Long expectedVersion) {
-        return work.transactions().run(tx -> {
-            WholesaleOrder order = WholesaleOrderStore.require(tx, id, scope, expectedVersion);
-            WholesaleMoves.check(order, WholesaleMove.CANCEL, scope);
+        return work.move(id, scope, expectedVersion, WholesaleMove.CANCEL, (tx, order) -> {
             goods.release(tx, WholesaleLineStore.of(tx, id));
             Map<String, Object> more = new LinkedHashMap<>();
             more.put("by", scope.isRetailer() ? "retailer" : "company");

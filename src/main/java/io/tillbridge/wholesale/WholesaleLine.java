@@ -37,6 +37,31 @@ public record WholesaleLine(
         return price == null ? null : price.multiply(BigDecimal.valueOf(quantity));
     }
 
+    /** The same with another quantity. */
+    WholesaleLine of(long pieces) {
+        return new WholesaleLine(id, orderId, productId, asked, pieces, shipped, price, sku, gtin, name);
+    }
+
+    /** The same after so many pieces more were shipped. */
+    WholesaleLine shippedMore(long pieces) {
+        return new WholesaleLine(id, orderId, productId, asked, quantity, shipped + pieces, price, sku, gtin, name);
+    }
+
+    /** The same as it is on offer: with its price and the names of now. */
+    WholesaleLine offered(Offer offer) {
+        return new WholesaleLine(
+                id,
+                orderId,
+                productId,
+                asked,
+                quantity,
+                shipped,
+                offer.price(quantity),
+                offer.sku(),
+                offer.gtin(),
+                offer.name());
+    }
+
     /** As messages name it. */
     String shown() {
         return sku + " (" + name + ")";

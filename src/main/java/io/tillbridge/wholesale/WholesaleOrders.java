@@ -5,6 +5,7 @@ import io.tillbridge.retailer.Retailer;
 import io.tillbridge.retailer.RetailerConditions;
 import io.tillbridge.retailer.RetailerState;
 import io.tillbridge.storage.ListWindow;
+import io.tillbridge.storage.Transactions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,9 +56,7 @@ public final class WholesaleOrders {
      * @throws CallerFault UNKNOWN, STALE, or CONFLICT: it is no draft any more
      */
     public void delete(long id, OrderScope scope, Long expectedVersion) {
-        work.transactions().run(tx -> {
-            WholesaleOrder order = WholesaleOrderStore.require(tx, id, scope, expectedVersion);
-            WholesaleMoves.check(order, WholesaleMove.DELETE, scope);
+        work.move(id, scope, expectedVersion, WholesaleMove.DELETE, (tx, order) -> {
             WholesaleOrderStore.delete(tx, id);
             return null;
         });
@@ -78,9 +77,10 @@ public final class WholesaleOrders {
 
     /** With its lines, shipments and history, all of one moment. */
     public Optional<WholesaleDetails> details(long id, OrderScope scope) {
-        return work.transactions().run(tx -> WholesaleOrderStore.lock(tx, id)
-                .filter(order -> scope.sees(order.retailerId()))
-                .map(order -> details(tx, order)));
+        return work.jdbi()
+                .withHandle(handle -> Transactions.in(handle, tx -> WholesaleOrderStore.find(tx, id)
+                        .filter(order -> scope.sees(order.retailerId()))
+                        .map(order -> details(tx, order))));
     }
 
     private WholesaleDetails details(Handle tx, WholesaleOrder order) {
@@ -88,7 +88,7 @@ public final class WholesaleOrders {
         Map<Long, Offer> quotes = Map.of();
         List<OrderProblem> problems = new ArrayList<>();
         if (order.state() == WholesaleState.DRAFT) {
-            Retailer retailer = RetailerConditions.held(tx, order.retailerId());
+            Retailer retailer = RetailerConditions.read(tx, order.retailerId());
             quotes = work.offers(
                     tx, retailer, lines.stream().map(WholesaleLine::productId).toList());
             problems.addAll(AcceptedTerms.problems(retailer, work.account().get()));
@@ -108,7 +108,7 @@ public final class WholesaleOrders {
     /** Products that a retailer may order, in the order of their ids. */
     public List<Offer> offer(long retailerId, OfferFilter filter, long after, int limit) {
         return work.transactions().run(tx -> {
-            Retailer retailer = RetailerConditions.held(tx, retailerId);
+            Retailer retailer = RetailerConditions.read(tx, retailerId);
             return OfferStore.page(
                     tx, filter, work.priceList(retailer), work.settings().warehouses(), after, limit);
         });

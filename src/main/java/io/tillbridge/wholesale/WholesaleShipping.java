@@ -31,11 +31,8 @@ public final class WholesaleShipping {
      * @throws CallerFault INVALID: lines that the order does not have, or more than is left of one
      */
     public long ship(long id, OrderScope scope, WholesaleShipment.Request request, Long expectedVersion) {
-        return work.transactions().run(tx -> {
-            WholesaleOrder order = WholesaleOrderStore.require(tx, id, scope, expectedVersion);
-            WholesaleMoves.check(order, WholesaleMove.SHIP, scope);
-            return ship(tx, order, scope, request);
-        });
+        return work.move(
+                id, scope, expectedVersion, WholesaleMove.SHIP, (tx, order) -> ship(tx, order, scope, request));
     }
 
     private long ship(Handle tx, WholesaleOrder order, OrderScope scope, WholesaleShipment.Request request) {
@@ -53,7 +50,7 @@ public final class WholesaleShipping {
                 now);
         goods.take(tx, shipment, leaving);
         List<WholesaleLine> after = leaving.entrySet().stream()
-                .map(one -> shipped(one.getKey(), one.getValue()))
+                .map(one -> one.getKey().shippedMore(one.getValue()))
                 .toList();
         WholesaleLineStore.update(tx, after);
         long left = lines.stream().mapToLong(WholesaleLine::left).sum()
@@ -74,20 +71,6 @@ public final class WholesaleShipping {
                     tx, shipped, state, WholesaleMove.COMPLETE, scope.who(), "All goods are sent.", Map.of(), now);
         }
         return shipment;
-    }
-
-    private static WholesaleLine shipped(WholesaleLine line, long pieces) {
-        return new WholesaleLine(
-                line.id(),
-                line.orderId(),
-                line.productId(),
-                line.asked(),
-                line.quantity(),
-                line.shipped() + pieces,
-                line.price(),
-                line.sku(),
-                line.gtin(),
-                line.name());
     }
 
     private static String detail(Map<WholesaleLine, Long> leaving, WholesaleShipment.Request request) {

@@ -34,9 +34,7 @@ public final class WholesaleSubmission {
      * @throws CallerFault INVALID: the terms in force are not accepted, or lines cannot be ordered: all of them
      */
     public WholesaleOrder submit(long id, OrderScope scope, String acceptedTermsUrl, Long expectedVersion) {
-        return work.transactions().run(tx -> {
-            WholesaleOrder order = WholesaleOrderStore.require(tx, id, scope, expectedVersion);
-            WholesaleMoves.check(order, WholesaleMove.SUBMIT, scope);
+        return work.move(id, scope, expectedVersion, WholesaleMove.SUBMIT, (tx, order) -> {
             Retailer retailer = RetailerConditions.held(tx, order.retailerId());
             WholesaleWork.requireApproved(retailer, "an order is submitted once the company has approved the retailer");
             Settings.Stored account = work.account().get();
@@ -56,7 +54,7 @@ public final class WholesaleSubmission {
         WholesaleLineStore.update(
                 tx,
                 lines.stream()
-                        .map(line -> priced(line, offers.get(line.productId())))
+                        .map(line -> line.offered(offers.get(line.productId())))
                         .toList());
         BigDecimal total = OrderCheck.total(pieces, offers);
         WholesaleHistory.moved(tx, order, WholesaleState.SUBMITTED, WholesaleMove.SUBMIT, who, null, Map.of(), now);
@@ -84,20 +82,6 @@ public final class WholesaleSubmission {
                         null,
                         null),
                 now);
-    }
-
-    private static WholesaleLine priced(WholesaleLine line, Offer offer) {
-        return new WholesaleLine(
-                line.id(),
-                line.orderId(),
-                line.productId(),
-                line.asked(),
-                line.quantity(),
-                line.shipped(),
-                offer.price(line.quantity()),
-                offer.sku(),
-                offer.gtin(),
-                offer.name());
     }
 
     private static void refuse(List<OrderProblem> problems, List<WholesaleLine> lines) {

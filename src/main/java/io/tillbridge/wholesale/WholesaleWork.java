@@ -35,6 +35,27 @@ public record WholesaleWork(
                 database.jdbi(), new Transactions(database), new Reservations(database, clock), account, clock);
     }
 
+    /** What is done to an order that is locked. */
+    interface Step<T> {
+        T of(Handle tx, WholesaleOrder order);
+    }
+
+    /**
+     * Does a move in a transaction of its own.
+     *
+     * @param expectedVersion null when any will do
+     * @throws CallerFault UNKNOWN: there is no such order that the scope may see
+     * @throws CallerFault STALE: it is another version
+     * @throws CallerFault CONFLICT: its state does not allow the move
+     */
+    <T> T move(long id, OrderScope scope, Long expectedVersion, WholesaleMove move, Step<T> step) {
+        return transactions.run(tx -> {
+            WholesaleOrder order = WholesaleOrderStore.require(tx, id, scope, expectedVersion);
+            WholesaleMoves.check(order, move, scope);
+            return step.of(tx, order);
+        });
+    }
+
     WholesaleSettings settings() {
         return account.get().settings().wholesale();
     }

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tillbridge.order.ShippingSchedule;
 import io.tillbridge.order.WorkingDays;
-import java.time.Clock;
+import io.tillbridge.run.MutableClock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ class CarrierOptionsTest {
             new ShippingSchedule(LocalTime.of(17, 0), ZONE, WorkingDays.mondayToFriday());
     private static final int BUDGET = 4;
 
-    private final Hands hands = new Hands();
+    private final MutableClock hands = new MutableClock("2026-11-25T09:00:00Z");
     private final List<Runnable> waiting = new ArrayList<>();
     private final Recorded recorded = new Recorded();
     private Executor background = waiting::add;
@@ -45,7 +44,7 @@ class CarrierOptionsTest {
     @Test
     void nobodyWaitsForTheCarrierAndTheNextOneHasItsAnswer() {
         Offers first = offers("1012AB");
-        CompletableFuture<?> arriving = options.arriving(new Destination("NL", "1012AB"), hands.now, SCHEDULE);
+        CompletableFuture<?> arriving = options.arriving(new Destination("NL", "1012AB"), hands.instant(), SCHEDULE);
         assertThat(arriving).isNotDone();
         answer();
 
@@ -187,10 +186,10 @@ class CarrierOptionsTest {
     /** Wednesday: the carrier collects at 15:00, two hours before the cut-off of the shop. */
     @Test
     void anEarlierCutOffOfTheCarrierCounts() {
-        hands.now = Instant.parse("2026-11-25T13:59:59Z");
+        hands.pass(Duration.between(hands.instant(), Instant.parse("2026-11-25T13:59:59Z")));
         assertThat(offers("1012AB").changesAt()).isEqualTo("2026-11-25T14:00:00Z");
         answer();
-        hands.now = Instant.parse("2026-11-25T14:00:00Z");
+        hands.pass(Duration.between(hands.instant(), Instant.parse("2026-11-25T14:00:00Z")));
         offers("1012AB");
         answer();
 
@@ -200,13 +199,14 @@ class CarrierOptionsTest {
 
     @Test
     void nothingIsAskedAboutThePastTheFarFutureOrAPlaceWithoutPostcode() {
-        for (Instant at : List.of(hands.now.minus(Duration.ofDays(1)), hands.now.plus(Duration.ofDays(30)))) {
+        for (Instant at : List.of(
+                hands.instant().minus(Duration.ofDays(1)), hands.instant().plus(Duration.ofDays(30)))) {
             assertThat(options.offers(new Destination("NL", "1012AB"), at, SCHEDULE))
                     .isEqualTo(Offers.NONE);
         }
-        assertThat(options.offers(new Destination("NL", null), hands.now, SCHEDULE))
+        assertThat(options.offers(new Destination("NL", null), hands.instant(), SCHEDULE))
                 .isEqualTo(Offers.NONE);
-        assertThat(options.offers(new Destination("US", "90210"), hands.now, SCHEDULE))
+        assertThat(options.offers(new Destination("US", "90210"), hands.instant(), SCHEDULE))
                 .isEqualTo(Offers.NONE);
         assertThat(waiting).isEmpty();
     }
@@ -228,7 +228,7 @@ class CarrierOptionsTest {
     }
 
     private Offers offers(String postcode) {
-        return options.offers(new Destination("NL", postcode), hands.now, SCHEDULE);
+        return options.offers(new Destination("NL", postcode), hands.instant(), SCHEDULE);
     }
 
     private void answer() {
@@ -282,30 +282,6 @@ class CarrierOptionsTest {
         @Override
         public void heldBack() {
             events.add("held-back");
-        }
-    }
-
-    /** A clock that goes on by hand. */
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-11-25T09:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -55,7 +55,7 @@ class CustomSecretsTest {
         "smtps, to: orders@shop"
     })
     void theServerGetsTheSecretAndNothingShowsIt(String scheme, String option) {
-        hub.write("custom/keys.yaml", keys(1, "127.0.0.1 " + OTHER_KEY));
+        hub.write("custom/keys.yaml", LiveHub.serverKeys(1, "127.0.0.1 " + OTHER_KEY));
         hub.write("custom/custom-send.camel.yaml", direct("custom-send", to(scheme, option)));
         hub.start();
         assertThat(hub.reload().status().faults()).isEmpty();
@@ -75,7 +75,7 @@ class CustomSecretsTest {
     @ParameterizedTest
     @CsvSource({"imap", "imaps"})
     void aConsumerHidesItToo(String scheme) {
-        hub.write("custom/keys.yaml", keys(1, "x"));
+        hub.write("custom/keys.yaml", LiveHub.serverKeys(1, "x"));
         String from = "uri: " + scheme + "\nparameters:\n  host: \"{{custom.host}}\"\n  port: \"{{custom.port}}\"\n"
                 + "  username: \"{{custom.user}}\"\n  password: \"{{secret:server}}\"\n  initialDelay: \"0\"\n";
         hub.write("custom/custom-read.camel.yaml", LiveHub.custom("custom-read", from, "- log:\n    message: read\n"));
@@ -146,7 +146,7 @@ class CustomSecretsTest {
         try (SandboxVendor server =
                 SandboxVendor.start(temp.resolve("ssh"), 0, List.of(SandboxUser.withPassword("u", SECRET, remote)))) {
             String host = "[" + server.host() + "]:" + server.port() + " ";
-            hub.write("custom/keys.yaml", keys(server.port(), host + OTHER_KEY));
+            hub.write("custom/keys.yaml", LiveHub.serverKeys(server.port(), host + OTHER_KEY));
             String from = "uri: sftp\nparameters:\n  host: \"{{custom.host}}\"\n  port: \"{{custom.port}}\"\n"
                     + "  username: \"{{custom.user}}\"\n  password: \"{{secret:server}}\"\n"
                     + "  knownHosts: \"{{custom.known-hosts}}\"\n  noop: true\n  initialDelay: \"0\"\n  delay: \"50\"\n";
@@ -157,7 +157,7 @@ class CustomSecretsTest {
             hub.await(() -> assertThat(log.text()).containsIgnoringCase("reject HostKey"));
             assertThat(hub.gate().noted()).isEmpty();
 
-            hub.write("custom/keys.yaml", keys(server.port(), host + server.hostKey()));
+            hub.write("custom/keys.yaml", LiveHub.serverKeys(server.port(), host + server.hostKey()));
 
             hub.await(() -> assertThat(hub.gate().noted()).containsExactly("A-1;5"));
         }
@@ -204,27 +204,5 @@ class CustomSecretsTest {
 
     private static String direct(String id, String steps) {
         return LiveHub.custom(id, "uri: direct\nparameters:\n  name: " + id + "\n", steps);
-    }
-
-    private static String keys(int port, String knownHosts) {
-        return """
-                custom.host:
-                  type: host
-                  default: 127.0.0.1
-                  description: Server of the warehouse
-                custom.port:
-                  type: port
-                  default: "%d"
-                  description: Its port
-                custom.user:
-                  type: text
-                  default: u
-                  description: Who signs in
-                custom.known-hosts:
-                  type: text
-                  default: "%s"
-                  description: Its key
-                """
-                .formatted(port, knownHosts);
     }
 }

@@ -384,4 +384,27 @@ final class LiveHub implements AutoCloseable {
             noted.clear();
         }
     }
+
+    /** Keys of a route that signs in to a server on this machine: {@code custom.host}, port, user and known hosts. */
+    static String serverKeys(int port, String knownHosts) {
+        return """
+                custom.host:
+                  type: host
+                  default: 127.0.0.1
+                  description: Server of the warehouse
+                custom.port:
+                  type: port
+                  default: "%d"
+                  description: Its port
+                custom.user:
+                  type: text
+                  default: u
+                  description: Who signs in
+                custom.known-hosts:
+                  type: text
+                  default: "%s"
+                  description: Its key
+                """
+                .formatted(port, knownHosts);
+    }
 }

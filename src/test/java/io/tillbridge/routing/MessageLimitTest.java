@@ -206,7 +206,7 @@ class MessageLimitTest {
                         mail.getSmtp().getServerSetup());
             }
             int port = mail.getImap().getPort();
-            hub.write("custom/keys.yaml", keys(port, "none"));
+            hub.write("custom/keys.yaml", LiveHub.serverKeys(port, "none"));
             hub.write(
                     "custom/custom-read.camel.yaml",
                     LiveHub.custom("custom-read", from("imap") + "  delay: \"50\"\n", AS_TEXT + NOTE_LENGTH));
@@ -281,7 +281,7 @@ class MessageLimitTest {
     }
 
     private void reads(String scheme, int port, String hostKey) {
-        hub.write("custom/keys.yaml", keys(port, hostKey));
+        hub.write("custom/keys.yaml", LiveHub.serverKeys(port, hostKey));
         String after = scheme.equals("file")
                 ? "  move: done/${file:name}\n  moveFailed: failed/${file:name}\n"
                 : "  noop: true\n";
@@ -301,28 +301,6 @@ class MessageLimitTest {
                 + "  username: \"{{custom.user}}\"\n  password: \"{{secret:server}}\"\n"
                 + (scheme.equals("sftp") ? "  knownHosts: \"{{custom.known-hosts}}\"\n" : "")
                 + (scheme.equals("ftp") ? "  passiveMode: true\n" : "");
-    }
-
-    private static String keys(int port, String knownHosts) {
-        return """
-                custom.host:
-                  type: host
-                  default: 127.0.0.1
-                  description: Server of the warehouse
-                custom.port:
-                  type: port
-                  default: "%d"
-                  description: Its port
-                custom.user:
-                  type: text
-                  default: u
-                  description: Who signs in
-                custom.known-hosts:
-                  type: text
-                  default: "%s"
-                  description: Its key
-                """
-                .formatted(port, knownHosts);
     }
 
     private static String direct(String id, String steps) {

@@ -8,6 +8,7 @@ import io.tillbridge.api.contract.Operation;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.Schema;
 import io.tillbridge.api.contract.YamlBody;
+import io.tillbridge.document.CountedInput;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.FileInputStream;
@@ -26,6 +27,12 @@ final class InProcessBody {
         this.maxFile = maxFile;
     }
 
+    private void refuseMore(long bytes) {
+        if (bytes > maxFile) {
+            throw Problem.tooLarge(maxFile).refusal();
+        }
+    }
+
     /** The request with its body; a Refusal when it is too large or not right. The caller closes the file in it. */
     ApiRequest put(ApiRequest request, Object body) throws IOException {
         Operation operation = request.operation();
@@ -33,7 +40,7 @@ final class InProcessBody {
             return request;
         }
         if (operation.takesFile()) {
-            InputStream bytes = new LimitedStream(stream(body), maxFile);
+            InputStream bytes = new CountedInput(stream(body), this::refuseMore);
             return request.with(new IncomingFile(request.query("filename").orElse(null), bytes));
         }
         if (operation.bodies().containsKey(YamlBody.TYPE)) {

@@ -3,6 +3,8 @@ package io.tillbridge.api.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.contract.ApiRequest;
 import io.tillbridge.api.contract.ApiResponse;
+import io.tillbridge.wholesale.OrderScope;
+import io.tillbridge.wholesale.WholesaleOrder;
 import io.tillbridge.wholesale.WholesaleShipment;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,60 +20,33 @@ public final class WholesaleMoveOperations {
     }
 
     public ApiResponse submit(ApiRequest request) {
-        services.submission()
-                .submit(
-                        request.id(),
-                        WholesaleResponses.scope(request),
-                        text(request, "acceptedTermsUrl"),
-                        WholesaleResponses.version(request));
-        return moved(request);
+        return moved(request, (id, scope, version) -> services.submission()
+                .submit(id, scope, text(request, "acceptedTermsUrl"), version));
     }
 
     public ApiResponse accept(ApiRequest request) {
-        services.decisions()
-                .accept(
-                        request.id(),
-                        WholesaleResponses.scope(request),
-                        request.body().path("acceptShort").asBoolean(),
-                        text(request, "reason"),
-                        WholesaleResponses.version(request));
-        return moved(request);
+        boolean acceptShort = request.body().path("acceptShort").asBoolean();
+        return moved(request, (id, scope, version) -> services.decisions()
+                .accept(id, scope, acceptShort, text(request, "reason"), version));
     }
 
     public ApiResponse decline(ApiRequest request) {
-        services.decisions()
-                .decline(
-                        request.id(),
-                        WholesaleResponses.scope(request),
-                        text(request, "reason"),
-                        WholesaleResponses.version(request));
-        return moved(request);
+        return moved(request, (id, scope, version) -> services.decisions()
+                .decline(id, scope, text(request, "reason"), version));
     }
 
     public ApiResponse process(ApiRequest request) {
-        services.decisions()
-                .process(request.id(), WholesaleResponses.scope(request), WholesaleResponses.version(request));
-        return moved(request);
+        return moved(request, services.decisions()::process);
     }
 
     public ApiResponse complete(ApiRequest request) {
-        services.decisions()
-                .complete(
-                        request.id(),
-                        WholesaleResponses.scope(request),
-                        text(request, "reason"),
-                        WholesaleResponses.version(request));
-        return moved(request);
+        return moved(request, (id, scope, version) -> services.decisions()
+                .complete(id, scope, text(request, "reason"), version));
     }
 
     public ApiResponse cancel(ApiRequest request) {
-        services.decisions()
-                .cancel(
-                        request.id(),
-                        WholesaleResponses.scope(request),
-                        text(request, "reason"),
-                        WholesaleResponses.version(request));
-        return moved(request);
+        return moved(request, (id, scope, version) -> services.decisions()
+                .cancel(id, scope, text(request, "reason"), version));
     }
 
     public ApiResponse ship(ApiRequest request) {
@@ -93,8 +68,14 @@ public final class WholesaleMoveOperations {
         return shown.of(request, 201, request.id()).with("Location", "/wholesale-orders/" + request.id());
     }
 
-    private ApiResponse moved(ApiRequest request) {
-        return shown.of(request, 200, request.id());
+    private interface Move {
+        WholesaleOrder of(long id, OrderScope scope, Long expectedVersion);
+    }
+
+    private ApiResponse moved(ApiRequest request, Move move) {
+        WholesaleOrder order =
+                move.of(request.id(), WholesaleResponses.scope(request), WholesaleResponses.version(request));
+        return shown.of(request, 200, order.id());
     }
 
     private static String text(ApiRequest request, String name) {

@@ -21,4 +21,21 @@ public record FeedState(
         Instant pushedAt,
         String pushError) {
     static final FeedState NOTHING = new FeedState(null, null, null, null, null, null, null);
+
+    /** Partners get this publication: made now, or since then the same. */
+    FeedState upToDate(long publication, Instant since, Instant now) {
+        return new FeedState(publication, since, now, null, pushedId, pushedAt, pushError);
+    }
+
+    FeedState stoppedBy(long publication) {
+        return new FeedState(publicationId, publishedAt, checkedAt, publication, pushedId, pushedAt, pushError);
+    }
+
+    FeedState pushed(long publication, Instant now) {
+        return new FeedState(publicationId, publishedAt, checkedAt, stoppedId, publication, now, null);
+    }
+
+    FeedState notPushed(String why) {
+        return new FeedState(publicationId, publishedAt, checkedAt, stoppedId, pushedId, pushedAt, why);
+    }
 }

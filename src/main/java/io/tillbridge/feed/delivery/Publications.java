@@ -89,7 +89,7 @@ public final class Publications {
                     .bind("id", made.id())
                     .execute();
             EventLog.write(tx, event(EventType.FEED_PUBLISHED, made, now));
-            return new FeedState(made.id(), now, now, null, state.pushedId(), state.pushedAt(), state.pushError());
+            return state.upToDate(made.id(), now, now);
         });
         return store.find(made.id()).orElseThrow();
     }
@@ -114,8 +114,7 @@ public final class Publications {
                     .bind("hits", JsonText.of(made.hits()))
                     .bind("id", served.id())
                     .execute();
-            return new FeedState(
-                    served.id(), state.publishedAt(), now, null, state.pushedId(), state.pushedAt(), state.pushError());
+            return state.upToDate(served.id(), state.publishedAt(), now);
         });
         return store.find(served.id()).orElseThrow();
     }
@@ -132,44 +131,19 @@ public final class Publications {
             if (!Objects.equals(before, made.stopCode())) {
                 EventLog.write(tx, event(EventType.FEED_STOPPED, made, now));
             }
-            return new FeedState(
-                    state.publicationId(),
-                    state.publishedAt(),
-                    state.checkedAt(),
-                    made.id(),
-                    state.pushedId(),
-                    state.pushedAt(),
-                    state.pushError());
+            return state.stoppedBy(made.id());
         });
     }
 
     /** The partner's server has it now. */
     public void pushed(long connectionId, long publication) {
         Instant now = clock.instant();
-        change(
-                connectionId,
-                (tx, state) -> new FeedState(
-                        state.publicationId(),
-                        state.publishedAt(),
-                        state.checkedAt(),
-                        state.stoppedId(),
-                        publication,
-                        now,
-                        null));
+        change(connectionId, (tx, state) -> state.pushed(publication, now));
     }
 
     /** The partner's server did not take it. */
     public void notPushed(long connectionId, String why) {
-        change(
-                connectionId,
-                (tx, state) -> new FeedState(
-                        state.publicationId(),
-                        state.publishedAt(),
-                        state.checkedAt(),
-                        state.stoppedId(),
-                        state.pushedId(),
-                        state.pushedAt(),
-                        why));
+        change(connectionId, (tx, state) -> state.notPushed(why));
     }
 
     private interface Change {

@@ -59,7 +59,8 @@ record WholesaleMailText(String type, Map<?, ?> order, Map<?, ?> changes, Retail
                         + ("completed".equals(text("state")) ? "all that was left of" : "a part of")
                         + " your order " + named() + ".";
             case "completed" ->
-                by + " completed your order " + named() + ": " + Quantity.of(Long.parseLong(String.valueOf(changes.get("notSent"))), "piece is", "pieces are")
+                by + " completed your order " + named() + ": "
+                        + Quantity.of(Long.parseLong(String.valueOf(changes.get("notSent"))), "piece is", "pieces are")
                         + " not sent any more.";
             case "cancelled" ->
                 "retailer".equals(changes.get("by"))

@@ -65,9 +65,9 @@ record PagePosition(int limit, BigDecimal since, long offset, String firstId) {
     PagePosition after(List<Map<?, ?>> page) {
         String id = ShopJson.of(page.get(0)).id("id");
         if (id != null && id.equals(firstId)) {
-            throw new BadDataFailure(
-                    "The shop does not turn the pages of its list: the page after " + Quantity.of(offset, "item") + " begins with "
-                            + id + " again. Walk it by since-id, or read it at once with a larger limit.");
+            throw new BadDataFailure("The shop does not turn the pages of its list: the page after "
+                    + Quantity.of(offset, "item") + " begins with " + id
+                    + " again. Walk it by since-id, or read it at once with a larger limit.");
         }
         BigDecimal last =
                 since == null ? null : ShopJson.of(page.get(page.size() - 1)).number("id");

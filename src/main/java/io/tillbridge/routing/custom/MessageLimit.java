@@ -1,6 +1,6 @@
 package io.tillbridge.routing.custom;
 
-import java.io.FilterInputStream;
+import io.tillbridge.document.CountedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Exchange;
@@ -33,18 +33,18 @@ public record MessageLimit(long bytes) {
     }
 
     /**
-     * @param announced the length that was announced; less than 0 when none was
+     * @param length announced, less than 0 when none was; or read so far
      * @throws MessageTooLarge when that is too much
      */
-    void check(long announced, String what) {
-        if (announced > bytes) {
+    void check(long length, String what) {
+        if (length > bytes) {
             throw exceeded(what);
         }
     }
 
     /** Its reader fails when there are more bytes. */
     InputStream of(InputStream in, String what) {
-        return new Counted(in, this, what);
+        return new CountedInput(in, total -> check(total, what));
     }
 
     /**
@@ -62,48 +62,5 @@ public record MessageLimit(long bytes) {
             all.write(part, 0, count);
         }
         return all.newStreamCache();
-    }
-
-    private static final class Counted extends FilterInputStream {
-        private final MessageLimit limit;
-        private final String what;
-        private long total;
-
-        Counted(InputStream in, MessageLimit limit, String what) {
-            super(in);
-            this.limit = limit;
-            this.what = what;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int count = super.read(into, offset, length);
-            count(Math.max(0, count));
-            return count;
-        }
-
-        @Override
-        public long skip(long wanted) throws IOException {
-            long skipped = super.skip(wanted);
-            count(skipped);
-            return skipped;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
-
-        private void count(long more) {
-            total += more;
-            limit.check(total, what);
-        }
     }
 }

@@ -27,7 +27,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,16 +254,16 @@ class ProductBatchesTest {
     @Test
     void aKillAtAnyMomentLeavesABatchThatIsLoadedWholeLater() throws IOException {
         Object[] rows = {row("A", "11.00"), row("B", "x"), row("C", "12.00"), row("D", "13.00")};
-        Deadly counting = new Deadly(Integer.MAX_VALUE);
+        KilledLoad counting = new KilledLoad(Integer.MAX_VALUE);
         batches(counting, Duration.ofSeconds(5)).write(own.connection, own.settings, Arrays.asList(rows), false);
         Map<String, String> whole = own.prices();
         int kills = 0;
-        for (int at = 1; at <= counting.calls.get(); at += 1 + counting.calls.get() / 8) {
+        for (int at = 1; at <= counting.calls(); at += 1 + counting.calls() / 8) {
             own.clear();
             try {
-                batches(new Deadly(at), Duration.ofSeconds(5))
+                batches(new KilledLoad(at), Duration.ofSeconds(5))
                         .write(own.connection, own.settings, Arrays.asList(rows), false);
-            } catch (Dead killed) {
+            } catch (KilledLoad.Killed killed) {
                 kills++;
             }
             own.deliveries.unfinished().forEach(left -> own.load(left.id()));
@@ -338,48 +337,6 @@ class ProductBatchesTest {
 
     private static List<String> outcomes(BatchResult result) {
         return result.rows().stream().map(row -> row.outcome().text()).toList();
-    }
-
-    private static final class Dead extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Ends the loading thread at the n-th word it says, as a kill does. */
-    private static final class Deadly implements LoadProgress {
-        private final int at;
-        private final Thread loading = Thread.currentThread();
-        private final AtomicInteger calls = new AtomicInteger();
-
-        Deadly(int at) {
-            this.at = at;
-        }
-
-        private void call() {
-            if (Thread.currentThread() == loading && calls.incrementAndGet() == at) {
-                throw new Dead();
-            }
-        }
-
-        @Override
-        public void step(String name) {
-            call();
-        }
-
-        @Override
-        public void rows(long rows, long bytesDone, long bytesTotal) {
-            call();
-        }
-
-        @Override
-        public boolean cancelled() {
-            call();
-            return false;
-        }
-
-        @Override
-        public void event(String level, String message) {
-            call();
-        }
     }
 
     /** Holds a load in its first step until a test lets it go on. */

@@ -28,10 +28,6 @@ class ResumedLoadTest {
     private static final String THIRD = HEADER + rows(40, 45) + row("S45", "1.00");
 
     /** What a kill does to the loading thread. */
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     @Test
     void aKillChangesNothing(@TempDir Path folder) throws IOException {
         killAtMoments(10, folder);
@@ -46,13 +42,13 @@ class ResumedLoadTest {
     private static void killAtMoments(int moments, Path folder) throws IOException {
         try (CatalogTarget shop = new CatalogTarget(folder)) {
             shop.missing(MissingProducts.HIDE);
-            Killer counting = new Killer(Integer.MAX_VALUE);
+            KilledLoad counting = new KilledLoad(Integer.MAX_VALUE);
             Outcome undisturbed = outcome(shop, shop.load(secondNight(shop), counting));
 
-            assertThat(counting.calls).isGreaterThan(40);
+            assertThat(counting.calls()).isGreaterThan(40);
             AtomicInteger kills = new AtomicInteger();
             int tries = 0;
-            for (int call = 1; call <= counting.calls; call += 1 + counting.calls / moments) {
+            for (int call = 1; call <= counting.calls(); call += 1 + counting.calls() / moments) {
                 tries++;
                 assertThat(killedAt(call, shop, kills))
                         .as("killed at call %s", call)
@@ -66,8 +62,8 @@ class ResumedLoadTest {
     private static Outcome killedAt(int call, CatalogTarget shop, AtomicInteger kills) throws IOException {
         long delivery = secondNight(shop);
         try {
-            return outcome(shop, shop.load(delivery, new Killer(call)));
-        } catch (Killed killed) {
+            return outcome(shop, shop.load(delivery, new KilledLoad(call)));
+        } catch (KilledLoad.Killed killed) {
             kills.incrementAndGet();
             return outcome(shop, resumed(delivery, call / 2 + 1, shop));
         }
@@ -76,8 +72,8 @@ class ResumedLoadTest {
     /** Killed once more, unless what was left of the load took fewer words than that. */
     private static LoadResult resumed(long delivery, int call, CatalogTarget shop) {
         try {
-            return shop.load(delivery, new Killer(call));
-        } catch (Killed again) {
+            return shop.load(delivery, new KilledLoad(call));
+        } catch (KilledLoad.Killed again) {
             return shop.load(delivery);
         }
     }
@@ -102,43 +98,5 @@ class ResumedLoadTest {
                 shop.products(),
                 files,
                 result.uploads().stream().map(Upload::summary).toList());
-    }
-
-    /** Ends the load at the n-th word it says. */
-    private static final class Killer implements LoadProgress {
-        private final int at;
-        private final Thread loading = Thread.currentThread();
-        private int calls;
-
-        Killer(int at) {
-            this.at = at;
-        }
-
-        private void call() {
-            if (Thread.currentThread() == loading && ++calls == at) {
-                throw new Killed();
-            }
-        }
-
-        @Override
-        public void step(String name) {
-            call();
-        }
-
-        @Override
-        public void rows(long rows, long bytesDone, long bytesTotal) {
-            call();
-        }
-
-        @Override
-        public boolean cancelled() {
-            call();
-            return false;
-        }
-
-        @Override
-        public void event(String level, String message) {
-            call();
-        }
     }
 }
