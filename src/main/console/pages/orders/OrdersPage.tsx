@@ -4,9 +4,10 @@ import { useMay } from '../../frame/session';
 import { Filters } from '../../parts/Filters';
 import { ProblemNote } from '../../parts/Note';
 import { Page } from '../../parts/Page';
+import { Pick } from '../../parts/Pick';
 import { Badge, type Column, Table } from '../../parts/Table';
 import { Time } from '../../parts/Time';
-import { date, money, number } from '../../words/format';
+import { date, money } from '../../words/format';
 import type { OrderWords } from './en';
 import { CAUSES, customerName, endOf, isForgotten, type Order, STATES, startOf, today, tone } from './model';
 import { useOrderWords } from './words';
@@ -101,17 +102,15 @@ type Counted = { states: Record<string, number>; holdCauses: Record<string, numb
 function Counts({ counts, t }: { counts: Counted | undefined; t: OrderWords }) {
   const [query, setQuery] = useQuery();
   const badge = (name: 'state' | 'holdCause', value: string, label: string, count: number | undefined) => (
-    <button
-      type="button"
+    <Pick
       key={value}
-      class="badge pick"
-      aria-pressed={query.get(name) === value}
-      onClick={() =>
+      label={label}
+      count={count}
+      pressed={query.get(name) === value}
+      press={() =>
         setQuery({ [name]: query.get(name) === value ? undefined : value, ...(name === 'state' ? { holdCause: undefined } : {}) })
       }
-    >
-      {label} <strong>{count === undefined ? '…' : number(count)}</strong>
-    </button>
+    />
   );
   const causes = CAUSES.filter((cause) => (counts?.holdCauses[cause] ?? 0) > 0 || query.get('holdCause') === cause);
   return (

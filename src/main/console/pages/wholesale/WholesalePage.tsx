@@ -4,9 +4,10 @@ import { useMay } from '../../frame/session';
 import { Filters } from '../../parts/Filters';
 import { ProblemNote } from '../../parts/Note';
 import { Page } from '../../parts/Page';
+import { Pick } from '../../parts/Pick';
 import { Badge, type Column, Table } from '../../parts/Table';
 import { Time } from '../../parts/Time';
-import { money, number } from '../../words/format';
+import { money } from '../../words/format';
 import { type Order, STATES, TONES, useWholesaleWords } from './words';
 
 export default function WholesalePage() {
@@ -66,15 +67,13 @@ export default function WholesalePage() {
       <div class="picks">
         <p role="group" aria-label={t.statesLabel}>
           {STATES.map((state) => (
-            <button
-              type="button"
+            <Pick
               key={state}
-              class="badge pick"
-              aria-pressed={query.get('state') === state}
-              onClick={() => setQuery({ state: query.get('state') === state ? undefined : state })}
-            >
-              {t.states[state]} <strong>{counts.data ? number(states[state] ?? 0) : '…'}</strong>
-            </button>
+              label={t.states[state]}
+              count={counts.data ? (states[state] ?? 0) : undefined}
+              pressed={query.get('state') === state}
+              press={() => setQuery({ state: query.get('state') === state ? undefined : state })}
+            />
           ))}
         </p>
       </div>
