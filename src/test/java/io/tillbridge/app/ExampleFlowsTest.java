@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -298,6 +299,7 @@ class ExampleFlowsTest {
     void withAllExamplesOffTheHubIsAsBeforeAndNeedsNoSecrets() throws Exception {
         set.remove("routes.secrets");
         set.putAll(HubCalls.KEY);
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (ShopHub world = ShopHub.start(temp, set)) {
             assertThat(world.hub.producer().getCamelContext().getRoutes())
                     .extracting(route -> route.getId())
@@ -315,6 +317,7 @@ class ExampleFlowsTest {
                     .extracting(RouteFinding::text)
                     .noneMatch(text -> text.contains("secret"));
             assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> !before.contains(thread))
                     .extracting(Thread::getName)
                     .noneMatch(name -> name.contains("custom-routes") || name.contains("custom-clock"));
             assertThat(temp.resolve("data/route-files")).doesNotExist();

@@ -22,6 +22,10 @@ final class CustomClocks {
         } catch (Exception e) {
             throw new IllegalStateException("The clocks of routes below custom/ do not start", e);
         }
+        // A hub that stops while files are read has stopped its components by now.
+        if (context.getStatus().isStopping() || context.getStatus().isStopped()) {
+            component.stop();
+        }
     }
 
     private static QuartzComponent component() {

@@ -41,6 +41,7 @@ final class ContractLint {
         });
         lint.walk(lint.root, "", lint::closed);
         lint.walk(lint.root, "", lint::example);
+        lint.walk(lint.root, "", lint::pattern);
         lint.unused(text);
         return lint.faults;
     }
@@ -162,6 +163,12 @@ final class ContractLint {
         new Schema(schema, root)
                 .faults(node.path("example"))
                 .forEach(fault -> faults.add(where + " has an example that does not fit: " + fault.message()));
+    }
+
+    /** Readers, and the requests that tests make up, know a text that a pattern takes. */
+    private void pattern(String where, JsonNode node) {
+        boolean texts = node.path("pattern").isTextual() && !node.has("enum");
+        check(!texts || !FittingValues.fittingTexts(node).isEmpty(), where, "has a pattern without an example");
     }
 
     private void unused(String text) {

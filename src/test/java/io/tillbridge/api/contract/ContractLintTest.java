@@ -38,6 +38,7 @@ class ContractLintTest {
                     "        - $ref: '#/components/parameters/ifMatch'" | "" | patch /connections/{id} does not name If-Match
                     "'304': {" | x-304: { | get /connections does not name 304
                     example: { name: North } | example: { nmae: North } | has an example that does not fit: name is missing
+                    ", example: 'partner@example.com'" | "" | /properties/email has a pattern without an example
                     "  schemas:" | "  schemas:\n    Idle: { type: string }" | #/components/schemas/Idle is used nowhere
                     """)
     void eachRuleFindsItsFault(String right, String wrong, String fault) throws Exception {

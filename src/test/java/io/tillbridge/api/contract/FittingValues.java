@@ -111,6 +111,16 @@ public final class FittingValues {
     }
 
     private String fitting(JsonNode schema) {
+        List<String> fitting = fittingTexts(schema);
+        if (fitting.isEmpty()) {
+            throw new IllegalStateException(
+                    "The pattern " + schema.path("pattern").asText() + " of the contract needs an example beside it");
+        }
+        return random.nextBoolean() ? fitting.get(0) : fitting.get(random.nextInt(fitting.size()));
+    }
+
+    /** The texts known here that a schema with a pattern takes. */
+    static List<String> fittingTexts(JsonNode schema) {
         Pattern pattern = Pattern.compile(schema.path("pattern").asText());
         List<String> fitting = new ArrayList<>(WELL_KNOWN.stream()
                 .filter(text -> pattern.matcher(text).find())
@@ -120,10 +130,7 @@ public final class FittingValues {
         if (schema.has("example")) {
             fitting.add(schema.path("example").asText());
         }
-        if (fitting.isEmpty()) {
-            throw new IllegalStateException("The pattern " + pattern + " of the contract needs an example beside it");
-        }
-        return random.nextBoolean() ? fitting.get(0) : fitting.get(random.nextInt(fitting.size()));
+        return fitting;
     }
 
     private JsonNode any(JsonNode list) {
