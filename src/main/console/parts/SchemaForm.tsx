@@ -5,6 +5,7 @@ import { useCommon } from '../words';
 import { type Language, language, useWords } from '../words/language';
 import { Field } from './Field';
 import { Note } from './Note';
+import { OrderedList } from './OrderedList';
 import {
   alike,
   descriptionOf,
@@ -290,48 +291,15 @@ function Words(props: SettingProps) {
 
 /** Several of some things, in an order that counts. */
 function Ordered(props: SettingProps) {
-  const { schema, value, choices, onChange } = props;
-  const s = useWords(schemaWords);
-  const t = useCommon();
-  const all = choices[schema['x-choices'] ?? ''] ?? [];
-  const set = (effective(schema, value) as string[] | undefined) ?? [];
-  const nameOf = (one: string) => all.find((choice) => choice.value === one)?.label ?? one;
-  const left = all.filter((choice) => !set.includes(choice.value));
-  const moved = (from: number) => {
-    const next = [...set];
-    const [one] = next.splice(from, 1);
-    next.splice(from - 1, 0, one as string);
-    onChange(next);
-  };
+  const { schema, name, value, choices, onChange } = props;
   return (
     <Group props={props} deep>
-      <ol class="ordered">
-        {set.map((one, place) => (
-          <li key={one}>
-            <span>{nameOf(one)}</span>
-            <button type="button" aria-label={s.up(nameOf(one))} disabled={place === 0} onClick={() => moved(place)}>
-              ↑
-            </button>
-            <button type="button" aria-label={s.take(nameOf(one))} onClick={() => onChange(set.filter((other) => other !== one))}>
-              ×
-            </button>
-          </li>
-        ))}
-      </ol>
-      {left.length > 0 && (
-        <select
-          aria-label={`${t.add}: ${titleOf(schema, props.name, language.get())}`}
-          value=""
-          onChange={(event) => event.currentTarget.value && onChange([...set, event.currentTarget.value])}
-        >
-          <option value="">{t.add} …</option>
-          {left.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
-      )}
+      <OrderedList
+        title={titleOf(schema, name, language.get())}
+        choices={choices[schema['x-choices'] ?? ''] ?? []}
+        value={(effective(schema, value) as string[] | undefined) ?? []}
+        onChange={onChange}
+      />
     </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { expect, faults, test } from './person';
+import { call, expect, faults, test } from './person';
 
 test('wholesale: an order that a retailer submitted is accepted, shipped in parts and completed', async ({ as }) => {
   const page = await as('owner');
@@ -98,6 +98,43 @@ test('wholesale: prices are uploaded, set for a retailer, and deleted', async ({
   await expect(page).toHaveURL(/price-lists$/);
 });
 
+test('wholesale: the settings of orders are changed, faulty at their field, and changed by two at once', async ({ as }) => {
+  const before = (await call('GET', '/settings')).wholesale;
+  const page = await as('admin');
+  await page.goto('/console/settings');
+  const section = page.locator('section.card', { has: page.getByRole('heading', { name: 'Wholesale orders' }) });
+  await section.getByLabel('Minimum order').fill('a lot');
+  await section.getByLabel('Currency').fill('XQZ');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(section.locator('.field', { hasText: 'Minimum order' }).locator('.fault')).not.toBeEmpty();
+  await expect(section.getByLabel('Minimum order')).toHaveAttribute('aria-invalid', 'true');
+  await section.getByLabel('Minimum order').fill('250.00');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(section.locator('.field', { hasText: 'Currency' }).locator('.fault')).toContainText('ISO 4217');
+  await section.getByLabel('Currency').fill('EUR');
+  await section.getByLabel('What retailers see of the stock').selectOption({ label: 'Quantities' });
+  await section.getByLabel('Only multiples of the pack size').setChecked(!before.packSizes);
+  await call('PATCH', '/settings', { wholesale: { mailTo: ['orders@example.com'] } });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('Somebody else changed the settings');
+  await expect(section.getByLabel('Notify of submitted orders')).toHaveValue('orders@example.com');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.locator('.toasts')).toContainText('Saved.');
+  expect((await call('GET', '/settings')).wholesale).toMatchObject({
+    minimumOrder: '250.00',
+    showStock: 'numbers',
+    packSizes: !before.packSizes,
+    mailTo: ['orders@example.com'],
+    warehouses: before.warehouses,
+  });
+  expect(await faults(page)).toEqual([]);
+  await call('PATCH', '/settings', { wholesale: { minimumOrder: null, priceList: null, ...before } });
+
+  const viewer = await as('viewer');
+  await viewer.goto('/console/settings');
+  await expect(viewer.getByLabel('Minimum order')).toBeDisabled();
+});
+
 test('wholesale: in Dutch, dark and narrow', async ({ as }) => {
   const page = await as('owner', { language: 'nl', theme: 'dark', width: 390 });
   await page.goto('/console/wholesale');
@@ -108,5 +145,8 @@ test('wholesale: in Dutch, dark and narrow', async ({ as }) => {
   expect(await faults(page)).toEqual([]);
   await page.goto('/console/price-lists');
   await expect(page.getByRole('heading', { name: 'Prijslijsten' })).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+  await page.goto('/console/settings');
+  await expect(page.getByLabel('Minimale order')).toBeVisible();
   expect(await faults(page)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { Field } from '../../parts/Field';
 import { useWords } from '../../words/language';
 import type { Form, Value } from './form';
+import { WholesaleSection } from './WholesaleSection';
 import { words } from './words';
 
 interface Props {
@@ -96,6 +97,9 @@ export function SettingFields({ form, faults, secretSet, set }: Props) {
       <Section title={t.retail}>
         {flag('/instantOrdering', t.instantOrdering, t.instantOrderingHint)}
         {text('/termsOfServiceUrl', t.terms, t.termsHint, { type: 'url', maxLength: 2048 })}
+      </Section>
+      <Section title={t.wholesale}>
+        <WholesaleSection form={form} faults={faults} set={set} text={text} lines={lines} flag={flag} />
       </Section>
       <Section title={t.supplierConnect}>
         <p class="hint">{t.supplierConnectHint}</p>

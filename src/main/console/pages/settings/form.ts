@@ -3,9 +3,21 @@ import type { Schemas } from '../../api/client';
 
 type Settings = Schemas['AccountSettings'];
 
-export type Kind = 'text' | 'number' | 'flag' | 'lines' | 'set';
+export type Kind = 'text' | 'number' | 'flag' | 'lines' | 'set' | 'order';
 export type Value = string | boolean | string[];
 export type Form = Record<string, Value>;
+
+/** A member of the contract without a field here does not compile. */
+const WHOLESALE: Record<`/wholesale/${keyof NonNullable<Schemas['WholesaleSettingsPatch']>}`, Kind> = {
+  '/wholesale/warehouses': 'order',
+  '/wholesale/currency': 'text',
+  '/wholesale/minimumOrder': 'text',
+  '/wholesale/priceList': 'text',
+  '/wholesale/showStock': 'text',
+  '/wholesale/packSizes': 'flag',
+  '/wholesale/acceptAtOnce': 'flag',
+  '/wholesale/mailTo': 'lines',
+};
 
 /** Each field by its pointer in the settings. */
 export const FIELDS: Record<string, Kind> = {
@@ -20,6 +32,7 @@ export const FIELDS: Record<string, Kind> = {
   '/holidays': 'lines',
   '/instantOrdering': 'flag',
   '/termsOfServiceUrl': 'text',
+  ...WHOLESALE,
   '/supplierConnect/url': 'text',
   '/supplierConnect/accountNumber': 'text',
   '/supplierConnect/contact': 'text',
@@ -50,7 +63,7 @@ export function toForm(settings: Settings): Form {
       if (kind === 'flag') {
         return [pointer, value === true];
       }
-      if (kind === 'set') {
+      if (kind === 'set' || kind === 'order') {
         return [pointer, Array.isArray(value) ? (value as string[]) : []];
       }
       return [pointer, Array.isArray(value) ? value.join('\n') : String(value ?? '')];
@@ -58,13 +71,14 @@ export function toForm(settings: Settings): Form {
   );
 }
 
-function same(one: Value | undefined, other: Value | undefined): boolean {
-  return Array.isArray(one) && Array.isArray(other) ? [...one].sort().join() === [...other].sort().join() : one === other;
+function same(kind: Kind, one: Value | undefined, other: Value | undefined): boolean {
+  const text = (list: string[]) => (kind === 'set' ? [...list].sort() : list).join();
+  return Array.isArray(one) && Array.isArray(other) ? text(one) === text(other) : one === other;
 }
 
 /** The pointers of fields that differ. */
 export function changed(base: Form, now: Form): string[] {
-  return Object.keys(FIELDS).filter((pointer) => !same(base[pointer], now[pointer]));
+  return Object.keys(FIELDS).filter((pointer) => !same(FIELDS[pointer] as Kind, base[pointer], now[pointer]));
 }
 
 /** The value that goes out; null takes a setting away. */
