@@ -12,9 +12,10 @@ export function useChoices(connection?: { id: string; kind: string }): Choices {
   const all = useResource('/connections', { query: { limit: 500 } }, ['connections']);
   const choices: Choices = { 'time-zones': zones() };
   if (all.data) {
-    choices.sources = all.data.items
-      .filter((one) => one.kind === 'cseries' || one.kind === 'rseries')
-      .map((one) => ({ value: one.id, label: one.name }));
+    const of = (...kinds: string[]) =>
+      (all.data?.items ?? []).filter((one) => kinds.includes(one.kind)).map((one) => ({ value: one.id, label: one.name }));
+    choices.sources = of('cseries', 'rseries');
+    choices.shops = of('cseries');
   }
   if (warehouses.data) {
     choices.warehouses = warehouses.data.items.map((one) => ({ value: one.id, label: one.name }));

@@ -35,7 +35,9 @@ final class CheckoutCarriers implements AutoCloseable {
     private final SteadyClock steady;
     private final Clock clock;
     private final ThreadPoolExecutor background;
-    private Map<String, DeliveryOptions> sources = Map.of();
+    private Map<String, Source> sources = Map.of();
+
+    private record Source(PostnlSettings settings, DeliveryOptions options) {}
 
     CheckoutCarriers(HubCore core, CheckoutMetrics metrics) {
         Configuration configuration = core.configuration();
@@ -68,16 +70,19 @@ final class CheckoutCarriers implements AutoCloseable {
         return enabled().stream().map(CheckoutCarriers::source).sorted().collect(Collectors.joining(" "));
     }
 
-    /** Those that are switched on now. */
-    synchronized List<DeliveryOptions> current() {
-        Map<String, DeliveryOptions> now = new HashMap<>();
+    /** Those that are switched on now and serve this shop. */
+    synchronized List<DeliveryOptions> of(long shop) {
+        Map<String, Source> now = new HashMap<>();
         for (Connection connection : enabled()) {
             String source = source(connection);
-            DeliveryOptions known = sources.get(source);
+            Source known = sources.get(source);
             now.put(source, known == null ? source(connection, source) : known);
         }
         sources = now;
-        return List.copyOf(now.values());
+        return now.values().stream()
+                .filter(source -> source.settings().serves(shop))
+                .map(Source::options)
+                .toList();
     }
 
     private List<Connection> enabled() {
@@ -90,10 +95,10 @@ final class CheckoutCarriers implements AutoCloseable {
         return connection.id() + ":" + connection.version();
     }
 
-    private DeliveryOptions source(Connection connection, String source) {
+    private Source source(Connection connection, String source) {
         PostnlSettings settings = PostnlSettings.of(connection);
         String key = connections.secret(connection.id(), Postnl.API_KEY).orElse(null);
-        return new CarrierOptions(
+        DeliveryOptions options = new CarrierOptions(
                 new PostnlClient(settings, key, http),
                 source,
                 settings.cutOffs(),
@@ -103,6 +108,7 @@ final class CheckoutCarriers implements AutoCloseable {
                 background,
                 steady,
                 clock);
+        return new Source(settings, options);
     }
 
     @Override

@@ -78,7 +78,7 @@ final class HubCheckout implements AutoCloseable {
                         ? ShopHosts.ofShop(row.host())
                         : Set.copyOf(settings.checkoutHosts()),
                 core.settings().find().settings().address().country(),
-                carriers.current(),
+                carriers.of(row.connectionId()),
                 settings.warehouses(),
                 settings.stockBuffer());
     }

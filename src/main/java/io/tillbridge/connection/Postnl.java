@@ -23,12 +23,13 @@ public final class Postnl implements ConnectionKind {
 
     static final String BASE_URL = "https://api.postnl.nl";
 
-    private static final List<String> SETTINGS = List.of("baseUrl", "options", "days", "pickupPoints", "cutOffs");
+    private static final List<String> SETTINGS = List.of("connections", "baseUrl", "options", "days", "pickupPoints", "cutOffs");
     private static final List<String> STANDARD = List.of("evening", "pickup");
     private static final List<String> DAYS = Stream.of(DayOfWeek.values())
             .map(day -> day.name().toLowerCase(Locale.ROOT))
             .toList();
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
     @Override
@@ -67,6 +68,11 @@ public final class Postnl implements ConnectionKind {
         Fields fields = Fields.of("/settings", given, SETTINGS, faults);
         String baseUrl = ShopBaseUrl.read(fields);
         return new PostnlSettings(
+                fields
+                        .texts("connections", id -> ID.matcher(id).matches(), "the id of a shop's connection in digits")
+                        .stream()
+                        .map(Long::valueOf)
+                        .toList(),
                 baseUrl == null ? BASE_URL : baseUrl,
                 options(fields),
                 fields.whole("days", 5, 1, 9),

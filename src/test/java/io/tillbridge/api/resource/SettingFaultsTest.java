@@ -170,6 +170,7 @@ class SettingFaultsTest {
             Map.entry("hostKey", "rsa"),
             Map.entry("certificateFingerprint", "SHA1:abc"));
     private static final Map<String, Object> POSTNL = Map.ofEntries(
+            Map.entry("connections", List.of("shop")),
             Map.entry("baseUrl", "http://api.postnl.nl"),
             Map.entry("options", List.of("night")),
             Map.entry("days", 10),
