@@ -87,6 +87,11 @@ final class FeedParts implements AutoCloseable {
         return hub + "/feeds/" + tokens.reveal(feed.id()) + "/" + fileName;
     }
 
+    /** Feeds that have no file to serve until they are published again. */
+    List<Long> withoutFiles() {
+        return publications.withoutFiles();
+    }
+
     FeedFiles files() {
         return files;
     }

@@ -151,7 +151,7 @@ public final class Hub implements AutoCloseable {
         routes.watch();
         running.runs().offerWaiting();
         if (configuration.flag("schedule.enabled")) {
-            HubClocks.of(core.configuration()).forEach(running.runs()::catchUp);
+            HubClocks.catchUp(running, core);
         }
         connectionMetrics.start();
         checkout.start();

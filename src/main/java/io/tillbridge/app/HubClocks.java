@@ -8,9 +8,13 @@ import io.tillbridge.run.JobClock;
 import io.tillbridge.run.Jobs;
 import io.tillbridge.run.Running;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** When each job of the hub begins, by its keys. */
 final class HubClocks {
+    private static final Logger LOG = LoggerFactory.getLogger(HubClocks.class);
+
     private HubClocks() {}
 
     static List<JobClock> of(Configuration configuration) {
@@ -18,6 +22,15 @@ final class HubClocks {
                 .filter(job -> job.scheduled())
                 .map(job -> of(job, configuration))
                 .toList();
+    }
+
+    /** Queues what was due while the hub was down, and the feeds whose files are gone since. */
+    static void catchUp(Running running, HubCore core) {
+        of(core.configuration()).forEach(running.runs()::catchUp);
+        for (long feed : core.feeds().withoutFiles()) {
+            LOG.info("The file of feed {} is missing: it is published again", feed);
+            running.runs().due(Jobs.FEED_PUBLISH, feed);
+        }
     }
 
     /** The product syncs of all shops, each in the shop's own zone. */

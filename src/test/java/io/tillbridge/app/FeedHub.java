@@ -3,6 +3,7 @@ package io.tillbridge.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tillbridge.storage.Database;
+import io.tillbridge.storage.DatabaseSettings;
 import io.tillbridge.storage.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,8 +32,13 @@ final class FeedHub implements AutoCloseable {
     }
 
     static FeedHub start(Path temp, Map<String, String> more) throws Exception {
+        return start(TestDatabase.freshSettings(temp.resolve("data")), temp, more);
+    }
+
+    /** With the data that is there. */
+    static FeedHub start(DatabaseSettings data, Path temp, Map<String, String> more) throws Exception {
         Path own = Files.createDirectories(temp.resolve("own-feeds"));
-        Map<String, String> set = new HashMap<>(HubSettings.of(TestDatabase.freshSettings(temp.resolve("data"))));
+        Map<String, String> set = new HashMap<>(HubSettings.of(data));
         set.put("schedule.waiting.period", "200ms");
         set.put("schedule.feed-publish.cron", "0 0 0 1 1 ?");
         set.put("failures.pause", "20ms");

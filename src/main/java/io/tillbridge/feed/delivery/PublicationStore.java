@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -114,6 +115,20 @@ final class PublicationStore {
                 .bind("id", publication.id())
                 .map((row, context) -> publication(row))
                 .findOne());
+    }
+
+    /** Of feeds that are switched on: the publication that is served, by the feed's connection. */
+    Map<Long, Long> served() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        SELECT s.connection_id, s.publication_id FROM feed_state s
+                        JOIN connection c ON c.id = s.connection_id AND c.enabled
+                        WHERE s.publication_id IS NOT NULL
+                        """)
+                .reduceRows(new TreeMap<>(), (found, row) -> {
+                    found.put(row.getColumn("connection_id", Long.class), row.getColumn("publication_id", Long.class));
+                    return found;
+                }));
     }
 
     FeedState state(long connectionId) {

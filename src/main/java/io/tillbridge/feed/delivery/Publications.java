@@ -10,6 +10,7 @@ import io.tillbridge.storage.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,6 +43,14 @@ public final class Publications {
         return Optional.ofNullable(store.state(connectionId).publicationId())
                 .flatMap(store::find)
                 .filter(publication -> files.isWhole(publication.id()));
+    }
+
+    /** Feeds that were published and whose files are gone, such as after a restore: a backup has none. */
+    public List<Long> withoutFiles() {
+        return store.served().entrySet().stream()
+                .filter(served -> !files.isWhole(served.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The one published before it. */
