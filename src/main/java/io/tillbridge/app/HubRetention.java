@@ -26,7 +26,7 @@ final class HubRetention {
     }
 
     private static Optional<Duration> keep(Configuration configuration, RetentionPart part) {
-        String key = "retention." + part.name().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        String key = "retention." + part.setting().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         return Optional.of(configuration.duration(key)).filter(it -> !it.equals(ValueType.FOR_EVER));
     }
 }

@@ -5,8 +5,13 @@ import java.time.Instant;
 
 /** One kind of data that is kept for a time. */
 public interface RetentionPart {
-    /** The name of its counter, and of its key: {@code runEvents} is {@code retention.run-events}. */
+    /** The name of its counter. */
     String name();
+
+    /** Whose key says how long it is kept, by itself its own: {@code runEvents} is {@code retention.run-events}. */
+    default String setting() {
+        return name();
+    }
 
     /** How many would be removed. */
     long due(Instant before) throws IOException;

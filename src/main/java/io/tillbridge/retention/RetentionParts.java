@@ -44,6 +44,8 @@ public final class RetentionParts {
                 new ExpiredRows(jdbi, "runs", "run", OLD_RUNS),
                 new ExpiredUploads(jdbi, spool, false),
                 new ExpiredUploads(jdbi, spool, true),
+                new ExpiredWholesaleFiles(jdbi, false),
+                new ExpiredWholesaleFiles(jdbi, true),
                 new CoverageSpans(jdbi),
                 new ExpiredEvents(jdbi),
                 new ExpiredRows(

@@ -11,6 +11,7 @@ import java.util.List;
  * @param orderId the order made of it, or null
  * @param good rows that can be taken
  * @param findings how many
+ * @param filesRemovedAt when its error file was removed, for it was kept long enough; else null
  * @param first the first findings; empty unless it was checked in this call
  */
 public record WholesaleFile(
@@ -23,6 +24,7 @@ public record WholesaleFile(
         long good,
         long findings,
         Instant createdAt,
+        Instant filesRemovedAt,
         List<FileFinding> first) {
     public static final int MOST_SHOWN = 100;
 

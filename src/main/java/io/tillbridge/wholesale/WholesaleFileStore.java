@@ -8,7 +8,8 @@ import org.jdbi.v3.core.Handle;
 /** The table {@code wholesale_file}. */
 final class WholesaleFileStore {
     private static final String COLUMNS =
-            "id, retailer_id, filename, state, order_id, row_count, good, findings, created_at";
+            "id, retailer_id, filename, state, order_id, row_count, good, findings, created_at,"
+                    + " files_removed_at";
 
     private WholesaleFileStore() {}
 
@@ -42,6 +43,7 @@ final class WholesaleFileStore {
                 file.good(),
                 file.findings(),
                 file.createdAt(),
+                null,
                 file.first());
     }
 
@@ -63,6 +65,7 @@ final class WholesaleFileStore {
                             row.getLong("good"),
                             row.getLong("findings"),
                             UtcInstants.read(row, "created_at"),
+                            UtcInstants.read(row, "files_removed_at"),
                             List.of());
                 })
                 .findOne();

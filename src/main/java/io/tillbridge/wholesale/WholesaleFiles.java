@@ -77,6 +77,7 @@ public final class WholesaleFiles {
                         check.pieces().size(),
                         check.findings().size(),
                         work.now(),
+                        null,
                         findings.subList(0, Math.min(WholesaleFile.MOST_SHOWN, findings.size())));
                 return WholesaleFileStore.insert(tx, "order", file, FileErrors.csv(findings), scope.who());
             });
@@ -108,6 +109,7 @@ public final class WholesaleFiles {
                         check.rows().size(),
                         check.findings().size(),
                         work.now(),
+                        null,
                         findings.subList(0, Math.min(WholesaleFile.MOST_SHOWN, findings.size())));
                 return WholesaleFileStore.insert(tx, "prices", file, FileErrors.csv(findings), scope.who());
             });

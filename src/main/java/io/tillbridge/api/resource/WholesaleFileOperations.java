@@ -49,14 +49,24 @@ public final class WholesaleFileOperations {
     }
 
     public ApiResponse get(ApiRequest request) {
-        return ApiResponse.ok(View.of(files.find(request.id(), WholesaleResponses.scope(request))
-                .orElseThrow(() -> CallerFault.unknown("wholesale file " + request.id()))));
+        return ApiResponse.ok(View.of(found(request)));
+    }
+
+    private WholesaleFile found(ApiRequest request) {
+        return files.find(request.id(), WholesaleResponses.scope(request))
+                .orElseThrow(() -> CallerFault.unknown("wholesale file " + request.id()));
     }
 
     public ApiResponse errorFile(ApiRequest request) {
+        WholesaleFile file = found(request);
+        if (file.filesRemovedAt() != null) {
+            throw Problem.notFound("The error file of wholesale file " + file.id() + " was removed at "
+                            + file.filesRemovedAt() + ": it had been kept as long as retention.upload-files says")
+                    .refusal();
+        }
         return new ApiResponse.Text(
                 "text/csv; charset=utf-8",
-                files.errorFile(request.id(), WholesaleResponses.scope(request))
+                files.errorFile(file.id(), WholesaleResponses.scope(request))
                         .orElseThrow(() -> CallerFault.unknown("wholesale file " + request.id())));
     }
 
@@ -113,6 +123,7 @@ public final class WholesaleFileOperations {
             long good,
             long findings,
             Instant createdAt,
+            Instant filesRemovedAt,
             List<Found> first) {
         static View of(WholesaleFile file) {
             return new View(
@@ -125,6 +136,7 @@ public final class WholesaleFileOperations {
                     file.good(),
                     file.findings(),
                     file.createdAt(),
+                    file.filesRemovedAt(),
                     file.first().isEmpty()
                             ? null
                             : file.first().stream().map(Found::of).toList());

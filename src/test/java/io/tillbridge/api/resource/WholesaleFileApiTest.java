@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.api.http.RunningApi;
 import io.tillbridge.api.resource.WholesaleShop.Buyer;
+import io.tillbridge.retention.RetentionPart;
+import io.tillbridge.retention.RetentionParts;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,50 @@ class WholesaleFileApiTest {
         assertThat(order.path("lines").findValuesAsText("sku")).containsExactly("SKU-1", "SKU-2");
         assertThat(order.path("state").asText()).isEqualTo("draft");
         assertThat(again.path("orderId")).as("sent twice").isEqualTo(made.path("orderId"));
+    }
+
+    @Test
+    void errorFilesAndRowsGoWithTheKeysOfUploads() throws Exception {
+        String draft = file("", "sku,quantity\nSKU-2,2\n").path("orderId").asText();
+        String file = FILES + "/" + file("", "sku,quantity\nNONE,1\n").path("id").asText();
+        Instant now = Instant.now();
+
+        removed("wholesaleErrorFiles", "uploadFiles", now.plus(89, ChronoUnit.DAYS), 90);
+        assertThat(buyer.get(file + "/error-file").body()).contains("PRODUCT_UNKNOWN");
+        assertThat(buyer.read(file).has("filesRemovedAt")).isFalse();
+
+        assertThat(removed("wholesaleErrorFiles", "uploadFiles", now.plus(91, ChronoUnit.DAYS), 90))
+                .isGreaterThanOrEqualTo(2);
+        assertThat(removed("wholesaleErrorFiles", "uploadFiles", now.plus(91, ChronoUnit.DAYS), 90))
+                .isZero();
+        HttpResponse<String> gone = buyer.get(file + "/error-file");
+        assertThat(gone.statusCode()).isEqualTo(404);
+        assertThat(gone.body()).contains("kept as long as retention.upload-files says");
+        assertThat(buyer.read(file).path("findings").asInt()).isEqualTo(1);
+        assertThat(buyer.read(file).has("filesRemovedAt")).isTrue();
+
+        removed("wholesaleFiles", "uploads", now.plus(729, ChronoUnit.DAYS), 730);
+        assertThat(buyer.get(file).statusCode()).isEqualTo(200);
+        removed("wholesaleFiles", "uploads", now.plus(731, ChronoUnit.DAYS), 730);
+        assertThat(buyer.get(file).statusCode()).isEqualTo(404);
+        assertThat(buyer.get("/wholesale-orders/" + draft).statusCode()).isEqualTo(200);
+    }
+
+    /** As the job removes them at that moment, in batches of one. */
+    private static long removed(String name, String setting, Instant at, int days) throws Exception {
+        RetentionPart part = RetentionParts.of(hub.shop.hub.database, null, null, folder).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(part.setting()).isEqualTo(setting);
+        Instant before = at.minus(days, ChronoUnit.DAYS);
+        long due = part.due(before);
+        long removed = 0;
+        while (part.remove(before, 1) > 0) {
+            removed++;
+        }
+        assertThat(removed).isEqualTo(due);
+        return removed;
     }
 
     @Test
