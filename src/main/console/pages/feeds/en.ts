@@ -98,7 +98,9 @@ export const en = {
   status: 'Answer',
   statuses: {
     200: 'The file',
+    206: 'A part of the file',
     304: 'Unchanged',
+    416: 'No such part',
     499: 'Ended by the partner',
     503: 'Not published yet',
   } as Record<number, string>,

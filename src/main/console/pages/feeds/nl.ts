@@ -107,7 +107,9 @@ export const nl: FeedWords = {
   status: 'Antwoord',
   statuses: {
     200: 'Het bestand',
+    206: 'Een deel van het bestand',
     304: 'Ongewijzigd',
+    416: 'Dat deel is er niet',
     499: 'Afgebroken door de partner',
     503: 'Nog niet gepubliceerd',
   } as Record<number, string>,

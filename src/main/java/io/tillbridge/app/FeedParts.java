@@ -1,5 +1,6 @@
 package io.tillbridge.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tillbridge.access.AddressThrottle;
 import io.tillbridge.api.http.PullSource;
 import io.tillbridge.api.resource.FeedServices;
@@ -47,6 +48,7 @@ final class FeedParts implements AutoCloseable {
     private final PullLimit limit;
     private final Database database;
     private final Clock clock;
+    private final FeedMetrics metrics = new FeedMetrics();
 
     FeedParts(Configuration configuration, Database database, Secrets secrets, Clock clock) throws SpoolFault {
         this.database = database;
@@ -56,7 +58,7 @@ final class FeedParts implements AutoCloseable {
         files = FeedFiles.open(configuration.spool().resolve("feeds"));
         publications = new Publications(database, files, clock);
         tokens = new PullTokens(database, secrets, clock);
-        pulls = new PullLog(database, clock);
+        pulls = new PullLog(database, clock, metrics::pulled);
         limit = new PullLimit(configuration.number("feeds.pulls-per-minute"), System::nanoTime);
     }
 
@@ -98,7 +100,14 @@ final class FeedParts implements AutoCloseable {
 
     PullSource source(Connections connections) {
         return new PartnerPulls(
-                connections, tokens, publications, files, pulls, limit, new AddressThrottle(SteadyClock.of(clock)));
+                connections,
+                tokens,
+                publications,
+                files,
+                pulls,
+                limit,
+                new AddressThrottle(SteadyClock.of(clock)),
+                metrics);
     }
 
     FeedServices services() {
@@ -106,7 +115,9 @@ final class FeedParts implements AutoCloseable {
                 definitions, orders, publications, files, tokens, pulls, new FeedPreview(database, clock));
     }
 
-    Map<String, Processor> beans(Connections connections, VendorServer servers) {
+    /** @param registry where the pulls are counted */
+    Map<String, Processor> beans(Connections connections, VendorServer servers, MeterRegistry registry) {
+        metrics.seenIn(registry);
         FeedPublisher publisher = new FeedPublisher(new FeedPass(database, clock), files, publications, clock);
         return new FeedSteps(
                         new FeedWork(connections, orders, publisher, publications, tokens),

@@ -165,7 +165,7 @@ public final class Hub implements AutoCloseable {
         beans.putAll(CoreBeans.of(core, running, productSyncs, people, subscriptions));
         beans.putAll(HubApi.beans(() -> inProcess, route -> routes.permissions(route)));
         beans.putAll(alerts.beans());
-        beans.putAll(core.feeds().beans(core.connections(), vendor));
+        beans.putAll(core.feeds().beans(core.connections(), vendor, metrics.registry()));
         beans.putAll(CatalogBeans.of(core, vendor, people.mail(), metrics));
         return beans;
     }

@@ -25,17 +25,35 @@ record PartnerPulls(
         FeedFiles files,
         PullLog log,
         PullLimit limit,
-        AddressThrottle throttle)
+        AddressThrottle throttle,
+        FeedMetrics metrics)
         implements PullSource {
     private static final Logger LOG = LoggerFactory.getLogger(PartnerPulls.class);
 
     @Override
     public Duration waiting(String address) {
-        return throttle.waiting(address);
+        Duration waiting = throttle.waiting(address);
+        if (!waiting.isZero()) {
+            metrics.waits();
+        }
+        return waiting;
     }
 
     @Override
     public Found find(String token, String fileName, String address) {
+        try {
+            Found found = found(token, fileName, address);
+            if (found instanceof Nothing) {
+                metrics.notFound();
+            }
+            return found;
+        } catch (RuntimeException e) {
+            metrics.failed();
+            throw e;
+        }
+    }
+
+    private Found found(String token, String fileName, String address) {
         Optional<PullTokens.Owner> owner = tokens.owner(token).filter(found -> isServed(found.connectionId()));
         if (owner.isEmpty()) {
             throttle.failed(address);
@@ -48,10 +66,11 @@ record PartnerPulls(
             return new Nothing();
         }
         int left = limit.take(feed);
-        return left < 0
-                ? new TooOften(limit.waiting(feed), limit.most())
-                : new Served(
-                        feed, owner.get().tokenId(), publication.map(this::file).orElse(null), limit.most(), left);
+        if (left < 0) {
+            metrics.tooOften(feed);
+            return new TooOften(limit.waiting(feed), limit.most());
+        }
+        return new Served(feed, owner.get().tokenId(), publication.map(this::file).orElse(null), limit.most(), left);
     }
 
     private FeedFile file(Publication publication) {

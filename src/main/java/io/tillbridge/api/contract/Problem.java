@@ -168,6 +168,10 @@ public record Problem(
         return of(ProblemType.UNSUPPORTED_MEDIA, detail);
     }
 
+    public static Problem range(String detail) {
+        return of(ProblemType.RANGE, detail);
+    }
+
     public static Problem faulty(List<RequestFault> faults) {
         return of(ProblemType.FAULTY, "The body has " + Quantity.of(faults.size(), "fault"))
                 .with(faults);

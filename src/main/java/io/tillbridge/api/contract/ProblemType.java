@@ -51,6 +51,7 @@ public enum ProblemType {
     TOO_LARGE("too-large", 413, "Body too large"),
     TOO_LONG("too-long", 414, "Request head too long"),
     UNSUPPORTED_MEDIA("unsupported-media", 415, "Unsupported content type"),
+    RANGE("range", 416, "No such part of the file"),
     FAULTY("faulty", 422, "Faulty content"),
     TOO_MANY("too-many", 429, "Too many requests"),
     OWN_FAULT("own-fault", 500, "Our own fault"),

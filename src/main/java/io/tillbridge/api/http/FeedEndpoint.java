@@ -11,6 +11,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +106,11 @@ final class FeedEndpoint {
         if (call.answered()) {
             return Future.succeededFuture();
         }
-        FeedAnswer answer = FeedAnswer.of(served.file(), call.http().headers());
+        FeedAnswer answer = FeedAnswer.of(served.file(), call.http().headers(), call.isHead());
+        if (answer.status() == 416) {
+            write(call, ResponseRenderer.problem(notThere(answer), call.requestId()));
+            return pulled(call, served, answer.status(), 0);
+        }
         HttpServerResponse response = call.http().response().setStatusCode(answer.status());
         limit(served.quota()).left(served.left()).forEach(response::putHeader);
         answer.headers().forEach(response::putHeader);
@@ -119,11 +124,21 @@ final class FeedEndpoint {
                     Long.toString(answer.file().toFile().length()));
             return response.end().otherwiseEmpty().compose(sent -> pulled(call, served, answer.status(), 0));
         }
-        return response.sendFile(answer.file().toString())
+        ByteRange range = answer.range();
+        String file = answer.file().toString();
+        return (range == null ? response.sendFile(file) : response.sendFile(file, range.first(), range.length()))
                 .compose(sent -> pulled(call, served, answer.status(), response.bytesWritten()), why -> {
                     call.http().connection().close();
                     return pulled(call, served, CUT, 0);
                 });
+    }
+
+    private static Problem notThere(FeedAnswer answer) {
+        Problem problem = Problem.range("The file has no such bytes; Content-Range tells how many it has");
+        for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+            problem = problem.with(header.getKey(), header.getValue());
+        }
+        return problem;
     }
 
     private Future<Void> pulled(HttpCall call, Served served, int status, long bytes) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /** Who fetched which feed when: the table {@code feed_pull}. Attempts that fail are not in it: they belong to no feed. */
@@ -20,10 +21,13 @@ public final class PullLog {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Consumer<Pull> counted;
 
-    public PullLog(Database database, Clock clock) {
+    /** @param counted gets each pull, also one that cannot be kept */
+    public PullLog(Database database, Clock clock, Consumer<Pull> counted) {
         this.jdbi = database.jdbi();
         this.clock = clock;
+        this.counted = counted;
     }
 
     /**
@@ -51,6 +55,7 @@ public final class PullLog {
             long bytes) {}
 
     public void add(Pull pull) {
+        counted.accept(pull);
         jdbi.useHandle(handle -> handle.createUpdate(
                         """
                         INSERT INTO feed_pull

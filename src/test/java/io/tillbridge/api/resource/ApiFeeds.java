@@ -36,7 +36,7 @@ final class ApiFeeds implements AutoCloseable {
         files = FeedFiles.open(folder.resolve("feed-files"));
         publications = new Publications(database, files, clock);
         tokens = new PullTokens(database, secrets, clock);
-        pulls = new PullLog(database, clock);
+        pulls = new PullLog(database, clock, pull -> {});
         definitions = FeedDefinitions.read(Path.of("config/feeds"), own);
         orders = new FeedOrders(definitions, own);
         publisher = new FeedPublisher(new FeedPass(database, clock), files, publications, clock);
