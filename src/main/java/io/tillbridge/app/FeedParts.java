@@ -5,11 +5,9 @@ import io.tillbridge.access.AddressThrottle;
 import io.tillbridge.api.http.PullSource;
 import io.tillbridge.api.resource.FeedServices;
 import io.tillbridge.app.config.Configuration;
-import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.Connections;
 import io.tillbridge.connection.FeedSettings;
-import io.tillbridge.connection.RSeries;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.feed.FeedPass;
 import io.tillbridge.feed.FeedPreview;
@@ -35,6 +33,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Processor;
 
 /** The feeds of a hub, put together: definitions, published files, pull addresses, and the steps of their routes. */
@@ -68,15 +67,12 @@ final class FeedParts implements AutoCloseable {
         return definitions.all().stream().map(FeedDefinition::name).toList();
     }
 
-    /** Whether a connection has listings that a feed can draw on. */
-    static boolean isSource(Database database, long id) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT kind FROM connection WHERE id = :id")
-                        .bind("id", id)
-                        .mapTo(String.class)
-                        .findOne())
-                .filter(List.of(CSeries.NAME, RSeries.NAME)::contains)
-                .isPresent();
+    /** The kind of a connection, which feeds and carriers name in their settings. */
+    static Optional<String> kindOf(Database database, long id) {
+        return database.jdbi().withHandle(handle -> handle.createQuery("SELECT kind FROM connection WHERE id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne());
     }
 
     /** Where partners fetch a feed, with its token. */

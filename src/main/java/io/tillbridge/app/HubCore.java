@@ -67,7 +67,7 @@ public final class HubCore implements AutoCloseable {
                 dialects::names,
                 id -> new Warehouses(database, clock).find(id).isPresent(),
                 feeds::names,
-                id -> FeedParts.isSource(database, id));
+                id -> FeedParts.kindOf(database, id));
         connections = new Connections(database.jdbi(), secrets, connectionKinds, clock);
         settings = new Settings(database.jdbi(), clock);
         apiKeys = new ApiKeys(database.jdbi(), secrets, clock);

@@ -70,7 +70,8 @@ record PartnerPulls(
             metrics.tooOften(feed);
             return new TooOften(limit.waiting(feed), limit.most());
         }
-        return new Served(feed, owner.get().tokenId(), publication.map(this::file).orElse(null), limit.most(), left);
+        return new Served(
+                feed, owner.get().tokenId(), publication.map(this::file).orElse(null), limit.most(), left);
     }
 
     private FeedFile file(Publication publication) {

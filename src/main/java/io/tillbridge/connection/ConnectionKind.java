@@ -33,6 +33,11 @@ public interface ConnectionKind {
         return Set.of();
     }
 
+    /** Settings that hold the ids of other connections: in a file they stand by name. */
+    default Set<String> connectionSettings() {
+        return Set.of();
+    }
+
     /** Settings that take one of some words which the contract does not know, with these words as they are now. */
     default Map<String, List<String>> choices() {
         return Map.of();

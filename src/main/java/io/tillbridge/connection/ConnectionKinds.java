@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
@@ -17,6 +18,9 @@ public final class ConnectionKinds {
         kinds.forEach(kind -> byName.put(kind.name(), kind));
     }
 
+    /** Kinds whose listings a feed can draw on. */
+    private static final List<String> SOURCES = List.of(CSeries.NAME, RSeries.NAME);
+
     /**
      * Those of this build.
      *
@@ -24,25 +28,27 @@ public final class ConnectionKinds {
      * @param isWarehouse whether there is a warehouse of that id
      */
     public static ConnectionKinds shipped(Supplier<Collection<String>> dialects, LongPredicate isWarehouse) {
-        return shipped(dialects, isWarehouse, List::of, id -> false);
+        return shipped(dialects, isWarehouse, List::of, id -> Optional.empty());
     }
 
     /**
      * The same with feeds.
      *
      * @param feeds the names of the feed definitions
-     * @param isSource whether there is a shop or till of that id
+     * @param kindOf the kind of the connection of that id; empty when there is none
      */
     public static ConnectionKinds shipped(
             Supplier<Collection<String>> dialects,
             LongPredicate isWarehouse,
             Supplier<Collection<String>> feeds,
-            LongPredicate isSource) {
+            LongFunction<Optional<String>> kindOf) {
         List<ConnectionKind> kinds = new ArrayList<>(CatalogKinds.all(dialects));
         kinds.add(new CSeries(isWarehouse));
         kinds.add(new RSeries(isWarehouse));
-        kinds.add(new FeedKind(feeds, isWarehouse, isSource));
-        kinds.add(new Postnl());
+        kinds.add(new FeedKind(feeds, isWarehouse, id -> kindOf.apply(id)
+                .filter(SOURCES::contains)
+                .isPresent()));
+        kinds.add(new Postnl(id -> kindOf.apply(id).filter(CSeries.NAME::equals).isPresent()));
         return new ConnectionKinds(kinds);
     }
 

@@ -55,6 +55,11 @@ public final class FeedKind implements ConnectionKind {
         return settings.toMap();
     }
 
+    @Override
+    public Set<String> connectionSettings() {
+        return Set.of("connections");
+    }
+
     /** Where a pushed file goes, and as whom. */
     @Override
     public Set<String> coordinates() {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,7 +24,8 @@ public final class Postnl implements ConnectionKind {
 
     static final String BASE_URL = "https://api.postnl.nl";
 
-    private static final List<String> SETTINGS = List.of("connections", "baseUrl", "options", "days", "pickupPoints", "cutOffs");
+    private static final List<String> SETTINGS =
+            List.of("connections", "baseUrl", "options", "days", "pickupPoints", "cutOffs");
     private static final List<String> STANDARD = List.of("evening", "pickup");
     private static final List<String> DAYS = Stream.of(DayOfWeek.values())
             .map(day -> day.name().toLowerCase(Locale.ROOT))
@@ -32,6 +34,13 @@ public final class Postnl implements ConnectionKind {
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
+    private final LongPredicate shops;
+
+    /** @param shops whether there is a shop with this id */
+    public Postnl(LongPredicate shops) {
+        this.shops = shops;
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -39,7 +48,22 @@ public final class Postnl implements ConnectionKind {
 
     @Override
     public Map<String, Object> settings(Object given, List<FieldFault> faults) {
-        return read(given, faults).toMap();
+        PostnlSettings settings = read(given, faults);
+        List<Long> served = settings.connections();
+        for (int i = 0; i < served.size(); i++) {
+            if (!shops.test(served.get(i))) {
+                faults.add(new FieldFault(
+                        "/settings/connections/" + i,
+                        "unknown",
+                        "must be the id of a shop (kind cseries); there is none with the id " + served.get(i) + "."));
+            }
+        }
+        return settings.toMap();
+    }
+
+    @Override
+    public Set<String> connectionSettings() {
+        return Set.of("connections");
     }
 
     @Override

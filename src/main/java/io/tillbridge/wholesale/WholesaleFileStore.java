@@ -8,8 +8,7 @@ import org.jdbi.v3.core.Handle;
 /** The table {@code wholesale_file}. */
 final class WholesaleFileStore {
     private static final String COLUMNS =
-            "id, retailer_id, filename, state, order_id, row_count, good, findings, created_at,"
-                    + " files_removed_at";
+            "id, retailer_id, filename, state, order_id, row_count, good, findings, created_at," + " files_removed_at";
 
     private WholesaleFileStore() {}
 

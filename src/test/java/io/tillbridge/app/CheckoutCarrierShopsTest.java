@@ -1,8 +1,11 @@
 package io.tillbridge.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tillbridge.document.FieldFault;
+import io.tillbridge.fault.CallerFault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +33,38 @@ class CheckoutCarrierShopsTest {
     @Test
     void onlyNamedShopsGetTheCarriersOffers() throws Exception {
         String shop = Long.toString(world.shop);
-        String noShop = Long.toString(world.carrier);
+        String other = Long.toString(world.hub
+                .core()
+                .connections()
+                .create(Map.of(
+                        "kind",
+                        "cseries",
+                        "name",
+                        "Other shop",
+                        "settings",
+                        Map.of("baseUrl", "http://127.0.0.1:9", "language", "nl")))
+                .id());
 
         Until.holds("the shop has offers of the carrier: all shops are served", () -> points() == 3);
-        serve(List.of(noShop));
+        serve(List.of(other));
         Until.holds("another shop is served, not this one", () -> points() == 0);
         long calls = world.postnl.log().count();
         world.json("?country=NL&postcode=1012AB");
-        serve(List.of(noShop, shop));
+        serve(List.of(other, shop));
         Until.holds("both are served", () -> points() == 3);
         assertThat(world.postnl.log().count()).isEqualTo(calls + 1);
-        serve(List.of(noShop));
+        serve(List.of(other));
         Until.holds("another shop is served again", () -> points() == 0);
         serve(List.of());
         Until.holds("all shops are served again", () -> points() == 3);
+    }
+
+    @Test
+    void onlyAShopCanBeNamed() {
+        assertThatThrownBy(() -> serve(List.of(Long.toString(world.carrier), "999")))
+                .isInstanceOfSatisfying(CallerFault.class, fault -> assertThat(fault.faults())
+                        .extracting(FieldFault::pointer)
+                        .containsExactly("/settings/connections/0", "/settings/connections/1"));
     }
 
     private static void serve(List<String> shops) {

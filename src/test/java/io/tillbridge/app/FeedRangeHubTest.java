@@ -132,7 +132,8 @@ class FeedRangeHubTest {
                     "tillbridge_feed_pulls_total{connection=\"\",outcome=\"not-found\"} 1.0",
                     "tillbridge_feed_pulled_bytes_total{connection=\"" + id + "\"} "
                             + (double) (2 * full.body().length + 10));
-            Until.holds("all are counted", () -> metrics(counted).lines().toList().containsAll(expected));
+            Until.holds(
+                    "all are counted", () -> metrics(counted).lines().toList().containsAll(expected));
             assertThat(metrics(counted)).doesNotContain(path.replaceAll(".*/feeds/([^/]+)/.*", "$1"));
         }
     }

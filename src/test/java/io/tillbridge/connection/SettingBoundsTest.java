@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every setting of every kind: default, limits and what is required are the same in the contract and in the code. */
 class SettingBoundsTest {
     private static final JsonNode CONTRACT = Contract.read().root();
-    private static final ConnectionKinds KINDS =
-            ConnectionKinds.shipped(() -> List.of("shopify"), id -> true, () -> List.of("plain-csv"), id -> true);
+    private static final ConnectionKinds KINDS = ConnectionKinds.shipped(
+            () -> List.of("shopify"), id -> true, () -> List.of("plain-csv"), id -> Optional.of("cseries"));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The least that each kind takes. */

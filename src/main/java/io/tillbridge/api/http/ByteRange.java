@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * @param length 0: the file has no such bytes
  */
 record ByteRange(long first, long length) {
-    private static final Pattern FORM =
-            Pattern.compile("(?i)bytes=[ \\t]*(?:([0-9]+)-([0-9]*)|-([0-9]+))[ \\t]*");
+    private static final Pattern FORM = Pattern.compile("(?i)bytes=[ \\t]*(?:([0-9]+)-([0-9]*)|-([0-9]+))[ \\t]*");
     /** More digits than any file has bytes. */
     private static final int DIGITS = 18;
 

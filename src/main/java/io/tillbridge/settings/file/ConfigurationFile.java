@@ -57,19 +57,19 @@ public final class ConfigurationFile {
      * @throws CallerFault CONFLICT: when two connections have one name
      */
     public String text() {
-        WarehouseNames names = WarehouseNames.of(all());
-        List<Map<String, Object>> listed = ConnectionsByName.of(connections).all().stream()
-                .map(connection -> entry(connection, names))
-                .toList();
+        List<Connection> listing = ConnectionsByName.of(connections).all();
+        FileNames names = new FileNames(WarehouseNames.of(all()), ConnectionNames.of(listing));
+        List<Map<String, Object>> listed =
+                listing.stream().map(connection -> entry(connection, names)).toList();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("tillbridge", FORM);
-        document.put("settings", SettingsEntry.of(settings.find().settings().toMap(), names));
-        document.put("warehouses", names.all());
+        document.put("settings", SettingsEntry.of(settings.find().settings().toMap(), names.warehouses()));
+        document.put("warehouses", names.warehouses().all());
         document.put("connections", listed);
         return YamlLines.of(document);
     }
 
-    private Map<String, Object> entry(Connection connection, WarehouseNames names) {
+    private Map<String, Object> entry(Connection connection, FileNames names) {
         return deliveries.into(ConnectionEntry.of(connection, kinds.named(connection.kind()), names), connection);
     }
 
@@ -102,8 +102,11 @@ public final class ConfigurationFile {
     private ImportResult taken(Handle tx, FileReading file, boolean dryRun, Author who) {
         // Two imports at one time would each make the same connection.
         settings.lock(tx);
-        ConfigurationImport intake = new ConfigurationImport(
-                settings, warehouses, connections, kinds, deliveries, WarehouseNames.of(all()), who);
+        FileNames names = new FileNames(
+                WarehouseNames.of(all()),
+                ConnectionNames.of(ConnectionsByName.of(connections).all()));
+        ConfigurationImport intake =
+                new ConfigurationImport(settings, warehouses, connections, kinds, deliveries, names, who);
         ImportResult result = intake.take(file, dryRun);
         if (dryRun) {
             tx.rollback();

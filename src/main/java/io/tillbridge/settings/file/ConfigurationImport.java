@@ -15,11 +15,13 @@ import io.tillbridge.settings.Settings;
 import io.tillbridge.settings.file.ImportResult.Change;
 import io.tillbridge.stock.Warehouses;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Takes one file in, within the transaction of whoever calls; faults are thrown at the end, and undo all of it. */
 final class ConfigurationImport {
@@ -30,7 +32,7 @@ final class ConfigurationImport {
     private final Connections connections;
     private final ConnectionKinds kinds;
     private final DeliveryEntry deliveries;
-    private final WarehouseNames names;
+    private final FileNames names;
     private final Author who;
     private final List<FieldFault> faults = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
@@ -42,7 +44,7 @@ final class ConfigurationImport {
             Connections connections,
             ConnectionKinds kinds,
             DeliveryEntry deliveries,
-            WarehouseNames names,
+            FileNames names,
             Author who) {
         this.settings = settings;
         this.warehouses = warehouses;
@@ -57,9 +59,10 @@ final class ConfigurationImport {
         faults.addAll(file.faults());
         Map<String, Connection> here = new TreeMap<>(
                 ConfigurationFile.ConnectionsByName.of(connections).byName());
-        file.warehouses().stream().filter(name -> !names.has(name)).forEach(this::warehouse);
+        file.warehouses().stream().filter(name -> !names.warehouses().has(name)).forEach(this::warehouse);
         file.settings().ifPresent(this::settings);
-        for (int i = 0; i < file.entries().size(); i++) {
+        file.entries().forEach(entry -> names.connections().expect(entry.get("name")));
+        for (int i : order(file.entries())) {
             Map<String, Object> entry = file.entries().get(i);
             Connection known = entry.get("name") instanceof String name ? here.remove(name.strip()) : null;
             connection(known, entry, "/connections/" + i);
@@ -70,10 +73,19 @@ final class ConfigurationImport {
         return new ImportResult(!dryRun, changes, List.copyOf(here.keySet()), needSecrets);
     }
 
+    /** Those that name others come after them. */
+    private List<Integer> order(List<Map<String, Object>> entries) {
+        return IntStream.range(0, entries.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> !FileNames.connectionSettings(kind(null, entries.get(i)))
+                        .isEmpty()))
+                .toList();
+    }
+
     private void settings(Object given) {
         int before = faults.size();
-        Map<String, Object> normal =
-                Settings.normal("/settings", SettingsEntry.numbered(given, names, "/settings", faults), faults);
+        Map<String, Object> normal = Settings.normal(
+                "/settings", SettingsEntry.numbered(given, names.warehouses(), "/settings", faults), faults);
         if (faults.size() == before) {
             List<Difference.Member> members =
                     Difference.between(settings.find().settings().toMap(), normal);
@@ -85,7 +97,7 @@ final class ConfigurationImport {
     }
 
     private void warehouse(String name) {
-        names.add(warehouses.create(name));
+        names.warehouses().add(warehouses.create(name));
         changes.add(Change.created("warehouse", name, List.of()));
     }
 
@@ -121,6 +133,7 @@ final class ConfigurationImport {
             Connection here, ConnectionDraft draft, Optional<DeliveryTable> table, List<Difference.Member> members) {
         if (faults.isEmpty()) {
             Connection saved = here == null || DeliveryEntry.changesMore(members) ? connections.save(draft, who) : here;
+            names.connections().add(saved);
             table.ifPresent(given -> deliveries.keep(saved, given));
         }
     }

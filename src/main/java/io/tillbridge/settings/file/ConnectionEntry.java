@@ -8,15 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** A connection as a file has it: {@code {name, kind, enabled, settings, deliveryOptions?}}, warehouses by name. */
+/** A connection as a file has it: {@code {name, kind, enabled, settings, deliveryOptions?}}, warehouses and connections by name. */
 final class ConnectionEntry {
     static final List<String> MEMBERS = List.of("name", "kind", "enabled", "settings", DeliveryEntry.MEMBER);
 
     private ConnectionEntry() {}
 
-    static Map<String, Object> of(Connection connection, Optional<ConnectionKind> kind, WarehouseNames names) {
+    static Map<String, Object> of(Connection connection, Optional<ConnectionKind> kind, FileNames names) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("name", connection.name());
         entry.put("kind", connection.kind());
@@ -25,21 +24,11 @@ final class ConnectionEntry {
         return entry;
     }
 
-    private static Map<String, Object> settings(
-            Connection connection, Optional<ConnectionKind> kind, WarehouseNames names) {
-        Map<?, ?> settings = normal(connection, kind);
-        for (SettingPath path : paths(kind)) {
-            settings = path.change(settings, (pointer, ids) -> names.named(ids));
-        }
+    private static Map<String, Object> settings(Connection connection, Optional<ConnectionKind> kind, FileNames names) {
+        Map<?, ?> settings = names.named(normal(connection, kind), kind);
         Map<String, Object> named = new LinkedHashMap<>();
         settings.forEach((name, value) -> named.put(name.toString(), value));
         return named;
-    }
-
-    private static List<SettingPath> paths(Optional<ConnectionKind> kind) {
-        return kind.map(ConnectionKind::warehouseSettings).orElse(Set.of()).stream()
-                .map(SettingPath::of)
-                .toList();
     }
 
     /** With the defaults of settings that are younger than the connection; as they stand when they no longer pass. */
@@ -50,20 +39,9 @@ final class ConnectionEntry {
                 .orElse(connection.settings());
     }
 
-    /** The settings of an entry with the ids of warehouses, for the kind to check. */
+    /** The settings of an entry with ids, for the kind to check. */
     static Object numbered(
-            Object settings,
-            Optional<ConnectionKind> kind,
-            WarehouseNames names,
-            String pointer,
-            List<FieldFault> faults) {
-        if (!(settings instanceof Map<?, ?> given)) {
-            return settings;
-        }
-        Map<?, ?> numbered = given;
-        for (SettingPath path : paths(kind)) {
-            numbered = path.change(numbered, (below, value) -> names.numbered(value, pointer + below, faults));
-        }
-        return numbered;
+            Object settings, Optional<ConnectionKind> kind, FileNames names, String pointer, List<FieldFault> faults) {
+        return settings instanceof Map<?, ?> given ? names.numbered(given, kind, pointer, faults) : settings;
     }
 }

@@ -134,7 +134,7 @@ public final class ApiHub implements AutoCloseable {
                 () -> List.of("shopify"),
                 id -> new Warehouses(database, clock).find(id).isPresent(),
                 () -> List.of("plain-csv", "google-merchant"),
-                id -> true);
+                id -> Optional.of("cseries"));
         feeds = new ApiFeeds(database, secrets, folder, clock);
         connections = new Connections(database.jdbi(), secrets, kinds, clock);
         spool = Spool.open(folder.resolve("spool"));

@@ -86,7 +86,8 @@ class WholesaleFileApiTest {
     @Test
     void errorFilesAndRowsGoWithTheKeysOfUploads() throws Exception {
         String draft = file("", "sku,quantity\nSKU-2,2\n").path("orderId").asText();
-        String file = FILES + "/" + file("", "sku,quantity\nNONE,1\n").path("id").asText();
+        String file =
+                FILES + "/" + file("", "sku,quantity\nNONE,1\n").path("id").asText();
         Instant now = Instant.now();
 
         removed("wholesaleErrorFiles", "uploadFiles", now.plus(89, ChronoUnit.DAYS), 90);

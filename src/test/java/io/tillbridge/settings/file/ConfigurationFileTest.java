@@ -127,7 +127,8 @@ class ConfigurationFileTest {
         String file = here.file.text();
 
         ImportResult made = there.file.read(file, false, ANNA);
-        assertThat(made.needSecrets()).containsExactlyInAnyOrderElementsOf(FileWorld.ODD_NAMES);
+        assertThat(made.needSecrets()).containsAll(FileWorld.ODD_NAMES).contains(FileWorld.CARRIER);
+        assertThat(made.needSecrets()).hasSize(FileWorld.ODD_NAMES.size() + 1);
         assertThat(there.connections()).noneMatch(Connection::enabled);
 
         // The secrets are set, and the file is taken in again: now everything runs as it did there.
@@ -336,6 +337,43 @@ class ConfigurationFileTest {
                         .containsExactlyInAnyOrder(
                                 "/connections/0/settings/shops/0/warehouses/0",
                                 "/connections/0/settings/returnsWarehouse"));
+    }
+
+    @Test
+    void connectionsStandByNameWhereverASettingNamesThem() {
+        Connection shop = here.shop("Web", Map.of());
+        here.carrier("A carrier", List.of(Long.toString(shop.id())));
+        String file = here.file.text();
+        assertThat(file).contains("connections:\n        - \"Web\"");
+
+        try (FileWorld there = new FileWorld()) {
+            there.till("Other ids there", Map.of());
+            there.file.read(file, false, ANNA);
+            Connection made = there.connections().stream()
+                    .filter(one -> one.name().equals("Web"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(made.id()).isNotEqualTo(shop.id());
+            assertThat(there.connections())
+                    .filteredOn(one -> one.kind().equals("postnl"))
+                    .singleElement()
+                    .satisfies(one ->
+                            assertThat(one.settings().get("connections")).isEqualTo(List.of(Long.toString(made.id()))));
+            assertThat(there.file.read(file, true, ANNA).changes()).isEmpty();
+        }
+        faults(file.replace("- \"Web\"", "- \"East\""), "/connections/0/settings/connections/0");
+        faults(file.replace("language: \"nl\"", "language: 7"), "/connections/1/settings/language");
+        here.all.delete(shop.id(), null);
+        assertThat(here.file.text()).as("an empty list means all shops").contains("- \"" + shop.id() + "\"");
+    }
+
+    private void faults(String file, String pointer) {
+        try (FileWorld there = new FileWorld()) {
+            assertThatThrownBy(() -> there.file.read(file, false, ANNA))
+                    .isInstanceOfSatisfying(CallerFault.class, fault -> assertThat(fault.faults())
+                            .extracting(FieldFault::pointer)
+                            .containsExactly(pointer));
+        }
     }
 
     /** The table alone makes no new version of the connection; one that is absent stays. */

@@ -5,6 +5,7 @@ import io.tillbridge.connection.CSeries;
 import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.ConnectionKinds;
 import io.tillbridge.connection.Connections;
+import io.tillbridge.connection.Postnl;
 import io.tillbridge.connection.RSeries;
 import io.tillbridge.connection.Secrets;
 import io.tillbridge.connection.SftpCatalog;
@@ -32,6 +33,9 @@ final class FileWorld implements AutoCloseable {
             "a\u00A0b\u2028c\uFEFFd",
             "tillbridge: 1");
 
+    /** Names some of them. */
+    static final String CARRIER = "A carrier";
+
     static final Map<String, Object> WINDOW = Map.of(
             "kind", "evening", "country", "NO", "postcodes", List.of("0150-0199"), "from", "18:00", "to", "21:00");
 
@@ -43,6 +47,7 @@ final class FileWorld implements AutoCloseable {
     final ConnectionKinds kinds = new ConnectionKinds(List.of(
             new SftpCatalog(Set::of),
             new CSeries(id -> warehouses.find(id).isPresent()),
+            new Postnl(id -> isShop(id)),
             new RSeries(id -> warehouses.find(id).isPresent())));
     final Connections all =
             new Connections(database.jdbi(), Secrets.open(Path.of("unused"), KEY), kinds, Clock.systemUTC());
@@ -85,6 +90,12 @@ final class FileWorld implements AutoCloseable {
                 world.vendor(name, Map.of("brand", name, "path", "/" + name.replace("\u2028", "")));
             }
         }
+        world.carrier(
+                CARRIER,
+                world.connections().stream()
+                        .filter(one -> one.kind().equals(CSeries.NAME))
+                        .map(one -> Long.toString(one.id()))
+                        .toList());
         world.warehouses.create("line\nend \u0000\t");
     }
 
@@ -100,6 +111,22 @@ final class FileWorld implements AutoCloseable {
                 given,
                 "secrets",
                 Map.of("apiKey", "0123456789abcdef0123456789abcdef", "apiSecret", "0123456789abcdef0123456789abcdef")));
+    }
+
+    private boolean isShop(long id) {
+        return all.find(id).filter(one -> one.kind().equals(CSeries.NAME)).isPresent();
+    }
+
+    Connection carrier(String name, List<String> shops) {
+        return all.create(Map.of(
+                "kind",
+                Postnl.NAME,
+                "name",
+                name,
+                "settings",
+                Map.of("connections", shops),
+                "secrets",
+                Map.of(Postnl.API_KEY, "key")));
     }
 
     Connection till(String name, Map<String, Object> settings) {
@@ -125,6 +152,7 @@ final class FileWorld implements AutoCloseable {
             Map<String, String> secrets =
                     switch (connection.kind()) {
                         case CSeries.NAME -> Map.of("apiKey", word, "apiSecret", word);
+                        case Postnl.NAME -> Map.of(Postnl.API_KEY, word);
                         case RSeries.NAME -> Map.of("clientSecret", word);
                         default -> Map.of("password", word);
                     };
