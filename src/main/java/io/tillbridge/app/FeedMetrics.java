@@ -19,7 +19,7 @@ final class FeedMetrics {
     void pulled(PullLog.Pull pull) {
         String feed = Long.toString(pull.connectionId());
         count(feed, outcome(pull.status()));
-        registry.counter("tillbridge.feed.pulled.bytes", "connection", feed).increment(pull.bytes());
+        registry.counter("tillbridge.feed.pulled.bytes", "connection", feed).increment((double) pull.bytes());
     }
 
     void tooOften(long feed) {
