@@ -123,6 +123,16 @@ final class CheckoutHub implements AutoCloseable {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
+    HttpResponse<String> post(String address, String body, Map<String, String> headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .timeout(Until.STOP)
+                .POST(BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
     JsonNode json(String query) throws Exception {
         return JSON.readTree(get(options() + query, Map.of()).body());
     }
