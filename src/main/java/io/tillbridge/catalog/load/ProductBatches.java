@@ -83,6 +83,7 @@ public final class ProductBatches {
         List<?> whole;
         try {
             refuseBehindFiles(connectionId);
+            abandonEarlier(connectionId);
             whole = partial ? merged(connectionId, rows) : rows;
             delivery = received(connectionId, partial ? canonical(settings) : settings, whole);
         } catch (IOException | RuntimeException | Error e) {
@@ -106,6 +107,15 @@ public final class ProductBatches {
     private void refuseBehindFiles(long connectionId) {
         if (deliveries.unfinished().stream().anyMatch(waiting -> waiting.connectionId() == connectionId)) {
             throw busy(connectionId);
+        }
+    }
+
+    /** A batch holds its connection's lock, so one that is still open here did not come to its end. */
+    private void abandonEarlier(long connectionId) {
+        for (Delivery left : deliveries.receiving()) {
+            if (left.connectionId() == connectionId && left.source().equals(Delivery.API)) {
+                deliveries.abandon(left.id(), "The hub stopped before the batch was stored; nothing of it was loaded.");
+            }
         }
     }
 
