@@ -100,8 +100,10 @@ class CheckoutAddressHubTest {
     /** The checkout of a shop gets a method even then, and with the first request of all. */
     @Test
     void aCheckoutThatAsksTooOftenGetsTheMethodThatIsAlwaysOffered() throws Exception {
-        long id = connect(2, "methods.example", Map.of(
-                "checkoutMethods", true, "checkoutMethodTitle", "Bezorgen", "checkoutMethodPrice", "4.95"));
+        long id = connect(
+                2,
+                "methods.example",
+                Map.of("checkoutMethods", true, "checkoutMethodTitle", "Bezorgen", "checkoutMethodPrice", "4.95"));
         String address = address(id);
         Map<String, String> shop = from("192.0.2.251");
         assertThat(world.get(address, shop).statusCode()).isEqualTo(200);
@@ -168,8 +170,7 @@ class CheckoutAddressHubTest {
         return world.hub
                 .core()
                 .connections()
-                .create(ShopConnection.to(
-                        sandbox, shop, "Shop " + shop.setup().id(), warehouse, settings))
+                .create(ShopConnection.to(sandbox, shop, "Shop " + shop.setup().id(), warehouse, settings))
                 .id();
     }
 
@@ -193,8 +194,7 @@ class CheckoutAddressHubTest {
         List<Boolean> allowed = new ArrayList<>();
         for (String origin : origins) {
             HttpResponse<String> answer = world.get(
-                    address(id),
-                    Map.of("Origin", origin, "X-Forwarded-For", "198.18." + id + "." + allowed.size()));
+                    address(id), Map.of("Origin", origin, "X-Forwarded-For", "198.18." + id + "." + allowed.size()));
             allowed.add(answer.headers()
                     .firstValue("Access-Control-Allow-Origin")
                     .filter(origin::equals)

@@ -78,8 +78,7 @@ final class CheckoutHub implements AutoCloseable {
     /** Lets the hub read its shops now, as it does every other second by itself: the same table is stored again. */
     void reread() throws Exception {
         String table = "/connections/" + shop + "/delivery-options";
-        HttpResponse<String> stored =
-                api("PUT", table, api("GET", table, null).body());
+        HttpResponse<String> stored = api("PUT", table, api("GET", table, null).body());
         if (stored.statusCode() != 200) {
             throw new IllegalStateException(stored.body());
         }

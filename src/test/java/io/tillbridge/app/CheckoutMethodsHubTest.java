@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The checkout of a shop asks the hub for methods while the carrier is slow, down or wrong: it gets some at once. */
 class CheckoutMethodsHubTest {
-    private static final String TABLE = "{\"pickupPlaces\": [{\"id\": \"store\", \"name\": \"Store\","
-            + " \"address\": {\"country\": \"NL\"}}]}";
+    private static final String TABLE =
+            "{\"pickupPlaces\": [{\"id\": \"store\", \"name\": \"Store\"," + " \"address\": {\"country\": \"NL\"}}]}";
 
     private static CheckoutHub world;
     private static int areas;
@@ -97,8 +97,22 @@ class CheckoutMethodsHubTest {
 
     /** However it fails: the method that is always offered and the company's own places are there. */
     @ParameterizedTest
-    @ValueSource(strings = {"503", "500", "404", "401", "too-many", "html", "reset", "cut-off", "half-json", "garbage",
-        "no-bytes", "never", "slow:5000"})
+    @ValueSource(
+            strings = {
+                "503",
+                "500",
+                "404",
+                "401",
+                "too-many",
+                "html",
+                "reset",
+                "cut-off",
+                "half-json",
+                "garbage",
+                "no-bytes",
+                "never",
+                "slow:5000"
+            })
     void aCarrierThatFailsLeavesTheMethodsOfTheShop(String fault) throws Exception {
         FaultLine.put(fault, world.postnl.faults());
 
@@ -137,10 +151,7 @@ class CheckoutMethodsHubTest {
         world.hub
                 .core()
                 .connections()
-                .change(
-                        world.carrier,
-                        Map.of("settings", Map.of("baseUrl", address, "days", 1 + ++areas % 9)),
-                        null);
+                .change(world.carrier, Map.of("settings", Map.of("baseUrl", address, "days", 1 + ++areas % 9)), null);
         world.reread();
     }
 
@@ -173,7 +184,9 @@ class CheckoutMethodsHubTest {
         List<String> ids = new ArrayList<>();
         methods.forEach(method -> ids.add(method.path("id").asText()));
         return ids.stream()
-                .map(id -> id.equals("tillbridge-standard") ? "-" : id.startsWith("tillbridge-pickup-own") ? "own" : "postnl")
+                .map(id -> id.equals("tillbridge-standard")
+                        ? "-"
+                        : id.startsWith("tillbridge-pickup-own") ? "own" : "postnl")
                 .distinct()
                 .toList();
     }

@@ -68,7 +68,10 @@ class ShopKeyRightsHubTest {
 
     private void rights(String... granted) {
         GROUPS.forEach(group -> shop.rights()
-                .set(group, List.of(granted).contains(group + " read"), List.of(granted).contains(group + " write")));
+                .set(
+                        group,
+                        List.of(granted).contains(group + " read"),
+                        List.of(granted).contains(group + " write")));
     }
 
     @Test
@@ -85,15 +88,11 @@ class ShopKeyRightsHubTest {
                 .allSatisfy((right, verdict) -> assertThat(verdict)
                         .as(right)
                         .isEqualTo(right.equals("products read") ? "right" : "more-than-needed"));
-        assertThat(orders)
-                .hasSize(12)
-                .allSatisfy((right, verdict) -> assertThat(verdict)
-                        .as(right)
-                        .isEqualTo(
-                                right.matches("(orders|customers) .*|products read") ? "right" : "more-than-needed"));
-        assertThat(report.path("rights")).allSatisfy(right -> assertThat(
-                        right.path("why").asText())
-                .isNotBlank());
+        assertThat(orders).hasSize(12).allSatisfy((right, verdict) -> assertThat(verdict)
+                .as(right)
+                .isEqualTo(right.matches("(orders|customers) .*|products read") ? "right" : "more-than-needed"));
+        assertThat(report.path("rights"))
+                .allSatisfy(right -> assertThat(right.path("why").asText()).isNotBlank());
     }
 
     /** The key as the guide says it: it may not even read which languages the shop has. */
@@ -150,8 +149,21 @@ class ShopKeyRightsHubTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"503", "500", "404", "too-many", "html", "reset", "cut-off", "half-json", "garbage",
-        "no-bytes", "never", "slow:5000"})
+    @ValueSource(
+            strings = {
+                "503",
+                "500",
+                "404",
+                "too-many",
+                "html",
+                "reset",
+                "cut-off",
+                "half-json",
+                "garbage",
+                "no-bytes",
+                "never",
+                "slow:5000"
+            })
     void aShopThatIsAwayIsNoVerdictOnItsKey(String fault) throws Exception {
         FaultLine.put(fault, shop.faults());
 
@@ -167,8 +179,7 @@ class ShopKeyRightsHubTest {
     }
 
     private static JsonNode asked(Map<String, Object> body) throws Exception {
-        HubCalls.Answer answer =
-                new HubCalls(hub).call("POST", "/connection-trials/key-rights", new HashMap<>(body));
+        HubCalls.Answer answer = new HubCalls(hub).call("POST", "/connection-trials/key-rights", new HashMap<>(body));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         return answer.body();
     }

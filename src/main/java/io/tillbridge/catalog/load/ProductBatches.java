@@ -27,6 +27,7 @@ public final class ProductBatches {
 
     private static final int MOST_AT_ONCE = 4;
     private static final int RETRY_SECONDS = 5;
+    private static final Duration CUT_OFF_AFTER = Duration.ofHours(24);
 
     private final LoadResources with;
     private final Deliveries deliveries;
@@ -110,11 +111,13 @@ public final class ProductBatches {
         }
     }
 
-    /** A batch holds its connection's lock, so one that is still open here did not come to its end. */
+    /** No batch or file of a program is received for so long: the hub was stopped while it came. */
     private void abandonEarlier(long connectionId) {
         for (Delivery left : deliveries.receiving()) {
-            if (left.connectionId() == connectionId && left.source().equals(Delivery.API)) {
-                deliveries.abandon(left.id(), "The hub stopped before the batch was stored; nothing of it was loaded.");
+            if (left.connectionId() == connectionId
+                    && left.source().equals(Delivery.API)
+                    && left.receivedAt().isBefore(clock.instant().minus(CUT_OFF_AFTER))) {
+                deliveries.abandon(left.id(), "The hub stopped before all of it was stored; nothing of it was loaded.");
             }
         }
     }
