@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class HubCheckout implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HubCheckout.class);
     private static final long RELOAD_SECONDS = 2;
-    private static final long HOSTS_SECONDS = 30;
+    private static final long HOSTS_SECONDS = 2;
 
     private final HubCore core;
     private final ShopFlows flows;
@@ -40,6 +40,7 @@ final class HubCheckout implements AutoCloseable {
     private final DeliveryTables tables;
     private final CheckoutShops shops;
     private final ShopHosts hosts;
+    private final ShopMethods methods;
     /** Told once, not every other second while the database is away. */
     private boolean unread;
 
@@ -59,6 +60,7 @@ final class HubCheckout implements AutoCloseable {
         tables = new DeliveryTables(jdbi, core.clock());
         CheckoutShopRows rows = new CheckoutShopRows(jdbi, tokens, core.clock());
         shops = new CheckoutShops(rows, this::shop, () -> core.settings().find().version() + " " + carriers.state());
+        methods = new ShopMethods(new CheckoutOptions(shops), core.connections(), core.clock());
         hosts = new ShopHosts(
                 rows, id -> settings(id).checkoutHosts().isEmpty(), new ShopAddress(flows.link)::of, core.clock());
     }
@@ -69,6 +71,7 @@ final class HubCheckout implements AutoCloseable {
 
     private CheckoutShop shop(CheckoutShopRows.Row row) {
         CSeriesSettings settings = settings(row.connectionId());
+        methods.know(row.connectionId(), settings);
         return new CheckoutShop(
                 row.connectionId(),
                 row.token(),
@@ -123,7 +126,7 @@ final class HubCheckout implements AutoCloseable {
 
     /** What the checkouts of shops ask. */
     ShopMethods methods() {
-        return new ShopMethods(new CheckoutOptions(shops), core.connections(), core.clock());
+        return methods;
     }
 
     /** What the public address needs. */

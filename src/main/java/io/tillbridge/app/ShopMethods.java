@@ -82,16 +82,21 @@ final class ShopMethods implements MethodsReceiver {
         return form.answer(methods.all(), of.checkout().methodTax().divide(HUNDRED));
     }
 
+    /** The settings of a shop, as they were read with it: the method that is always offered needs no database. */
+    void know(long id, CSeriesSettings now) {
+        if (now.checkout().methods()) {
+            settings.put(id, now);
+        } else {
+            settings.remove(id);
+        }
+    }
+
     /** As they are now; while the database is away, as they were. Empty when methods are off. */
     private Optional<CSeriesSettings> settings(long id) {
         try {
             CSeriesSettings now = CSeriesSettings.of(connections.get(id));
-            if (!now.checkout().methods()) {
-                settings.remove(id);
-                return Optional.empty();
-            }
-            settings.put(id, now);
-            return Optional.of(now);
+            know(id, now);
+            return Optional.ofNullable(settings.get(id));
         } catch (RuntimeException away) {
             LOG.warn("The settings of connection {} cannot be read now: {}", id, away.toString());
             return Optional.ofNullable(settings.get(id));

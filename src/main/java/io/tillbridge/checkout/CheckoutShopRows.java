@@ -25,11 +25,18 @@ public final class CheckoutShopRows {
      * @param version of the connection
      * @param token null when it has none yet
      * @param host of the shop's own address; null when it was not read
+     * @param changedAt when somebody last changed the connection
      * @param hostReadAt null when nobody tried to read it
      * @param tableVersion 0 without a table
      */
     public record Row(
-            long connectionId, long version, String token, String host, Instant hostReadAt, long tableVersion) {
+            long connectionId,
+            long version,
+            Instant changedAt,
+            String token,
+            String host,
+            Instant hostReadAt,
+            long tableVersion) {
         String state() {
             return version + " " + token + " " + host + " " + tableVersion;
         }
@@ -48,7 +55,7 @@ public final class CheckoutShopRows {
     private List<Row> read() {
         return jdbi.withHandle(handle -> handle.createQuery(
                         """
-                        SELECT c.id, c.version, s.token, s.host, s.host_read_at, COALESCE(t.version, 0) AS table_version
+                        SELECT c.id, c.version, c.updated_at, s.token, s.host, s.host_read_at, COALESCE(t.version, 0) AS table_version
                         FROM connection c
                         LEFT JOIN checkout_shop s ON s.connection_id = c.id
                         LEFT JOIN delivery_table t ON t.connection_id = c.id
@@ -58,6 +65,7 @@ public final class CheckoutShopRows {
                 .map((row, context) -> new Row(
                         row.getLong("id"),
                         row.getLong("version"),
+                        UtcInstants.read(row, "updated_at"),
                         row.getString("token"),
                         row.getString("host"),
                         UtcInstants.read(row, "host_read_at"),

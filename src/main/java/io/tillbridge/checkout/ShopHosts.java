@@ -33,7 +33,7 @@ public final class ShopHosts {
         this.clock = clock;
     }
 
-    /** Reads those that are not known or were read long ago. It may take as long as the shops take. */
+    /** Reads those that are not known, were read long ago, or whose connection was changed since. It may take as long as the shops take. */
     public void read() {
         rows.switchedOn().stream()
                 .filter(this::isDue)
@@ -47,7 +47,9 @@ public final class ShopHosts {
 
     private boolean isDue(CheckoutShopRows.Row row) {
         Duration pause = row.host() == null ? TRIED_AGAIN_AFTER : KNOWN_FOR;
-        return row.hostReadAt() == null || row.hostReadAt().plus(pause).isBefore(clock.instant());
+        return row.hostReadAt() == null
+                || row.hostReadAt().isBefore(row.changedAt())
+                || row.hostReadAt().plus(pause).isBefore(clock.instant());
     }
 
     /** The hosts of the pages of a shop whose own address has this host; none when it is not known. */

@@ -173,6 +173,13 @@ final class ChildHub implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(address + path)).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** What a call of another method that changes something answers. */
+    JsonNode answer(String method, String path, Map<String, ?> body) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     private JsonNode send(HttpRequest.Builder request) throws Exception {
         String key = Base64.getEncoder().encodeToString("boot:strap".getBytes(StandardCharsets.UTF_8));
         var answer = http.send(

@@ -160,6 +160,27 @@ class FeedHubTest {
         }
     }
 
+    /** A token that leaked and was changed ends by itself. */
+    @Test
+    void anOldAddressEndsWithItsGraceAndTheNewOneGoesOn() throws Exception {
+        String id = hub.feed("Leaked", Map.of("feed", "plain-csv"), Map.of());
+        hub.publish(id);
+        String leaked = hub.address(id);
+        String next = renewed(hub, id, 24);
+        assertThat(hub.pull(leaked).statusCode()).as("within the grace").isEqualTo(200);
+
+        int ended = hub.database()
+                .jdbi()
+                .withHandle(handle -> handle.execute(
+                        "UPDATE feed_token SET ends_at = ends_at - INTERVAL 24 HOUR WHERE connection_id = ?"
+                                + " AND ends_at IS NOT NULL",
+                        id));
+        assertThat(ended).isEqualTo(1);
+
+        assertThat(hub.pull(leaked).statusCode()).as("after the grace").isEqualTo(404);
+        assertThat(hub.pull(next).statusCode()).as("the new address").isEqualTo(200);
+    }
+
     private static String renewed(FeedHub of, String id, int hours) throws Exception {
         return of.call("POST", "/connections/" + id + "/feed/token", Map.of("graceHours", hours))
                 .body()

@@ -4,11 +4,9 @@ import io.tillbridge.api.contract.EntityTags;
 import io.tillbridge.api.contract.Json;
 import io.tillbridge.api.contract.Problem;
 import io.tillbridge.api.contract.QuotedText;
-import io.tillbridge.api.contract.RateLimit;
 import io.tillbridge.api.contract.Refusal;
 import io.tillbridge.checkout.CheckoutShop;
 import io.tillbridge.checkout.DeliveryPromise;
-import io.tillbridge.wording.Quantity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -41,50 +39,42 @@ final class CheckoutEndpoint {
     private final PublicCheckout checkout;
     private final WorkerExecutor workers;
     private final WaitBudget waits;
-    private final RateLimit limit;
 
     CheckoutEndpoint(PublicCheckout checkout, Vertx vertx) {
         this.checkout = checkout;
         this.workers = vertx.createSharedWorkerExecutor("checkout", WORKERS, STOCK_SECONDS, TimeUnit.SECONDS);
         this.waits = new WaitBudget(checkout.waits(), System::nanoTime);
-        this.limit = new RateLimit("checkout", "q=" + checkout.rate().perMinute() + ";w=60");
     }
 
     static boolean serves(String path) {
         return path != null && path.startsWith(PREFIX);
     }
 
-    /** What a request is answered with; never fails. */
-    Future<RenderedResponse> answer(HttpCall call) {
+    /**
+     * What a request is answered with; never fails.
+     *
+     * @param tooMany when its address has asked too often; the pages of the shop may read that too
+     */
+    Future<RenderedResponse> answer(HttpCall call, Optional<Problem> tooMany) {
         try {
-            return admitted(call).otherwise(why -> failed(call, why));
+            return admitted(call, tooMany).otherwise(why -> failed(call, why));
         } catch (RuntimeException e) {
             return Future.succeededFuture(failed(call, e));
         }
     }
 
-    private Future<RenderedResponse> admitted(HttpCall call) {
+    private Future<RenderedResponse> admitted(HttpCall call, Optional<Problem> tooMany) {
         // What the answer of one page may be read by, another may not.
         call.http().response().putHeader("Vary", "Origin");
-        String address = call.client().address();
-        Duration waiting = checkout.rate().enter(address);
-        if (!waiting.isZero()) {
-            checkout.outcomes().accept("too-many");
-            long seconds = waiting.plusMillis(999).toSeconds();
-            return refused(
-                    call,
-                    Problem.tooMany(
-                            "Too many requests of this address: try again in " + Quantity.of(seconds, "second"),
-                            seconds,
-                            limit));
-        }
-        limit.left(checkout.rate().left(address)).forEach(call.http().response()::putHeader);
         Optional<CheckoutShop> shop = shop(call.http().path());
+        boolean ours = shop.isPresent() && allow(call, shop.get());
+        if (tooMany.isPresent()) {
+            return refused(call, tooMany.get());
+        }
         if (shop.isEmpty()) {
             checkout.outcomes().accept("not-found");
             return refused(call, Problem.notFound("There is nothing at this address"));
         }
-        boolean ours = allow(call, shop.get());
         if (call.method().equals("OPTIONS")) {
             return ours ? Future.succeededFuture(preflight()) : refused(call, otherOrigin(call));
         }

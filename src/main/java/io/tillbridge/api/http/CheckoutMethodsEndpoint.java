@@ -44,14 +44,23 @@ final class CheckoutMethodsEndpoint {
         return path != null && PATH.matcher(path).matches();
     }
 
-    /** What a request, which is paused, is answered with; never fails. */
-    Future<RenderedResponse> answer(HttpCall call) {
+    /**
+     * What a request, which is paused, is answered with; never fails.
+     *
+     * @param tooMany when its address has asked too often; a checkout that is known gets the method that is always offered
+     */
+    Future<RenderedResponse> answer(HttpCall call, Optional<Problem> tooMany) {
         if (!call.method().equals("POST")) {
             return Future.succeededFuture(
                     ResponseRenderer.problem(Problem.wrongMethod(call.method(), "POST"), call.requestId()));
         }
         Matcher parts = PATH.matcher(call.http().path());
         String token = parts.matches() ? parts.group(1) : "";
+        if (tooMany.isPresent()) {
+            return Future.succeededFuture(receiver.atOnce(token)
+                    .map(CheckoutMethodsEndpoint::methods)
+                    .orElseGet(() -> ResponseRenderer.problem(tooMany.get(), call.requestId())));
+        }
         Promise<RenderedResponse> first = Promise.promise();
         long timer = vertx.setTimer(LONGEST_MILLIS, late -> first.tryComplete(atOnce(call, token, null)));
         bodies.json(call.http(), vertx)

@@ -24,6 +24,6 @@ public interface MethodsReceiver {
      */
     Optional<byte[]> answer(String token, byte[] body);
 
-    /** The method that is always offered, from memory; empty when the shop has not asked before. */
+    /** The method that is always offered, from memory; empty when the token is unknown or methods are off. */
     Optional<byte[]> atOnce(String token);
 }

@@ -27,6 +27,7 @@ public final class ProductBatches {
 
     private static final int MOST_AT_ONCE = 4;
     private static final int RETRY_SECONDS = 5;
+    private static final Duration CUT_OFF_AFTER = Duration.ofHours(24);
 
     private final LoadResources with;
     private final Deliveries deliveries;
@@ -83,6 +84,7 @@ public final class ProductBatches {
         List<?> whole;
         try {
             refuseBehindFiles(connectionId);
+            abandonEarlier(connectionId);
             whole = partial ? merged(connectionId, rows) : rows;
             delivery = received(connectionId, partial ? canonical(settings) : settings, whole);
         } catch (IOException | RuntimeException | Error e) {
@@ -106,6 +108,17 @@ public final class ProductBatches {
     private void refuseBehindFiles(long connectionId) {
         if (deliveries.unfinished().stream().anyMatch(waiting -> waiting.connectionId() == connectionId)) {
             throw busy(connectionId);
+        }
+    }
+
+    /** No batch or file of a program is received for so long: the hub was stopped while it came. */
+    private void abandonEarlier(long connectionId) {
+        for (Delivery left : deliveries.receiving()) {
+            if (left.connectionId() == connectionId
+                    && left.source().equals(Delivery.API)
+                    && left.receivedAt().isBefore(clock.instant().minus(CUT_OFF_AFTER))) {
+                deliveries.abandon(left.id(), "The hub stopped before all of it was stored; nothing of it was loaded.");
+            }
         }
     }
 

@@ -160,7 +160,7 @@ final class ShopConnectionChecks {
     private void language(Failure why) {
         for (String language : USUAL) {
             try {
-                List<String> active = active(get(target.in(language), "languages"));
+                List<String> active = languagesIn(language);
                 seen.put("languages", active);
                 if (active.contains(settings.language())) {
                     // Not for its language, then.
@@ -176,6 +176,18 @@ final class ShopConnectionChecks {
             }
         }
         failed("languages", why);
+    }
+
+    /** A key that may not read them is refused in a language that the shop has: then that one is known. */
+    private List<String> languagesIn(String language) {
+        try {
+            return active(get(target.in(language), "languages"));
+        } catch (RefusedFailure e) {
+            if (e.getMessage().contains("(403)")) {
+                return List.of(language);
+            }
+            throw e;
+        }
     }
 
     private String wrongLanguage(List<String> active) {

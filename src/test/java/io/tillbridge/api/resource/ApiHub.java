@@ -133,7 +133,7 @@ public final class ApiHub implements AutoCloseable {
         ConnectionKinds kinds = ConnectionKinds.shipped(
                 () -> List.of("shopify"),
                 id -> new Warehouses(database, clock).find(id).isPresent(),
-                () -> List.of("plain-csv", "google-merchant"),
+                () -> List.of("plain-csv", "google-merchant", "machine"),
                 id -> Optional.of("cseries"));
         feeds = new ApiFeeds(database, secrets, folder, clock);
         connections = new Connections(database.jdbi(), secrets, kinds, clock);

@@ -10,19 +10,25 @@ import io.tillbridge.audit.Audit;
 import io.tillbridge.audit.AuditOutcome;
 import io.tillbridge.audit.AuditedAction;
 import io.tillbridge.catalog.load.LoadProgress;
+import io.tillbridge.connection.Connection;
 import io.tillbridge.connection.RSeries;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation of the contract that answers CSV: no cell of it is run by a spreadsheet. */
@@ -30,22 +36,23 @@ class CsvExportsTest {
     private static final List<String> FORMULAS = List.of(
             "=1+1", "+a", "-a", "@a", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "＝1", "＋1", "－1", "＠a", "  -a");
 
-    /** They need a retailer's file or a published feed: the tests of these hold them. */
-    private static final Set<String> OF_OTHER_WORLDS =
-            Set.of("getWholesaleErrorFile", "getFeedFile", "getFeedFindingsFile");
-
     @TempDir
     static Path folder;
 
     @AutoClose
+    private static WholesaleShop world;
+
     private static ApiHub hub;
+    /** What stands for {@code {id}} in an operation's path. */
+    private static final Map<String, String> IDS = new HashMap<>();
 
     private static long upload;
     private static long till;
 
     @BeforeAll
     static void open() throws Exception {
-        hub = new ApiHub(folder);
+        world = new WholesaleShop(folder);
+        hub = world.shop.hub;
         Audit audit = new Audit(hub.database, Clock.systemUTC());
         FORMULAS.forEach(text -> audit.told(
                 new AuditedAction("key:1", text, text, "r", "act", text, text),
@@ -81,32 +88,114 @@ class CsvExportsTest {
                         "INSERT INTO till_product (connection_id, product_id, enabled, created_by, created_at, updated_at)"
                                 + " SELECT ?, id, TRUE, 'hand', NOW(6), NOW(6) FROM product",
                         till));
+        WholesaleShop.Buyer buyer = world.approved();
+        IDS.put("getWholesaleErrorFile", orderFile(buyer));
+        IDS.put("getFeedFile", feed("plain-csv"));
+        IDS.put("getFeedFindingsFile", feed("google-merchant"));
     }
 
-    static Stream<String> exports() {
+    /** An order file with a fault in each row, each of which repeats what stands there. */
+    private static String orderFile(WholesaleShop.Buyer buyer) throws Exception {
+        String rows = FORMULAS.stream()
+                .map(text -> "\"" + text + "\",\"" + text + "\"\n")
+                .collect(Collectors.joining());
+        HttpResponse<String> sent = hub.door.send(hub.door
+                .request("/api/v1/wholesale-orders/files?filename=order.csv")
+                .setHeader(
+                        "Authorization",
+                        RunningApi.basic(
+                                buyer.key().key().clientId(), buyer.key().secret()))
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString("sku,quantity\n" + rows)));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+        return RunningApi.json(sent).path("id").asText();
+    }
+
+    /** A feed of this definition that was tried; its connection. */
+    private static String feed(String definition) throws Exception {
+        Connection feed = hub.connections.create(
+                Map.of("kind", "feed", "name", definition, "settings", Map.of("feed", definition)));
+        hub.feeds.publish(feed);
+        return Long.toString(feed.id());
+    }
+
+    static Stream<Arguments> exports() {
         Contract contract = Contract.read();
         return contract.operations().stream()
                 .filter(operation -> Conformance.answers(contract, operation)
                         .at("/200/content")
                         .has("text/csv"))
-                .filter(operation -> !OF_OTHER_WORLDS.contains(operation.id()))
-                .map(operation -> String.join("/", operation.path()));
+                .map(operation -> Arguments.of(operation.id(), String.join("/", operation.path())));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("exports")
-    void noCellBeginsAsAFormulaDoes(String path) throws Exception {
-        String csv = hub.door
-                .get("/api/v1/" + path.replace("{id}", Long.toString(path.startsWith("connections") ? till : upload)))
-                .body();
+    void noCellBeginsAsAFormulaDoes(String operation, String path) throws Exception {
+        String id = IDS.getOrDefault(operation, Long.toString(path.startsWith("connections") ? till : upload));
 
-        List<String> cells = CsvReader.builder().ofCsvRecord(csv).stream()
-                .flatMap(row -> row.getFields().stream())
-                .toList();
+        List<String> cells = cells(path.replace("{id}", id));
 
         assertThat(cells).anyMatch(cell -> cell.startsWith("'"));
         assertThat(cells)
                 .filteredOn(cell -> !cell.matches("[ \u00a0]*[+-]?[0-9]+(\\.[0-9]+)?"))
                 .noneMatch(cell -> cell.matches("(?s)[=+\\-@\t\r\n \u00a0＝＋－＠].*"));
+    }
+
+    /**
+     * A feed for a machine has its values as they are: Google or a price site reads an apostrophe as part of the name, and
+     * no person opens the file. Only a definition that says so is for people.
+     */
+    @Test
+    void aFeedForAMachineHasNoApostropheInFrontOfAValue() throws Exception {
+        Files.writeString(
+                hub.feeds.own.resolve("machine.yaml"),
+                """
+                name: machine
+                version: "1.0"
+                title: Machine
+                destination: A price site
+                source: https://feeds.example/specification
+                format: {type: csv}
+                key: id
+                fields:
+                  - {name: id, source: product.sku, required: true}
+                  - {name: title, source: product.name, required: true}
+                """);
+
+        List<String> cells = cells("connections/" + feed("machine") + "/feed/file");
+
+        assertThat(cells).contains("=1+1", "+a", "-a", "@a").noneMatch(cell -> cell.startsWith("'"));
+    }
+
+    @Test
+    void theShippedFeedsForMachinesAreThose() throws Exception {
+        List<String> forPeople = new ArrayList<>();
+        List<String> forMachines = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("config/feeds"))) {
+            for (Path file : files.sorted().toList()) {
+                String text = Files.readString(file);
+                if (text.matches("(?s).*type: (csv|tsv).*")) {
+                    (text.contains("spreadsheet: true") ? forPeople : forMachines)
+                            .add(file.getFileName().toString());
+                }
+            }
+        }
+
+        assertThat(forPeople).containsExactly("plain-csv.yaml");
+        assertThat(forMachines)
+                .containsExactly(
+                        "beslist-csv.yaml",
+                        "google-merchant-tsv.yaml",
+                        "idealo.yaml",
+                        "kieskeurig-vergelijk.yaml",
+                        "meta.yaml");
+    }
+
+    private static List<String> cells(String path) throws Exception {
+        HttpResponse<String> answer = hub.door.get("/api/v1/" + path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return CsvReader.builder().ofCsvRecord(answer.body()).stream()
+                .flatMap(row -> row.getFields().stream())
+                .toList();
     }
 }

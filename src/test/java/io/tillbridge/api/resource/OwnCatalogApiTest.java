@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tillbridge.access.NewApiKey;
 import io.tillbridge.access.Permission;
 import io.tillbridge.api.http.RunningApi;
+import io.tillbridge.catalog.CatalogSettings;
+import io.tillbridge.catalog.load.Delivery;
+import io.tillbridge.catalog.load.DeliveryState;
 import io.tillbridge.catalog.load.LoadProgress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -61,6 +64,31 @@ class OwnCatalogApiTest {
         assertThat(door.get("/api/v1/uploads/" + first.path("uploadId").asText() + "/error-file")
                         .body())
                 .contains("MSRP_INVALID");
+    }
+
+    /** A batch that the end of the hub met while it was being stored is not open for ever. */
+    @Test
+    void aBatchThatWasCutOffADayAgoIsEndedByTheNextOne() throws Exception {
+        JsonNode first = put("{\"items\":[" + row("A", "10.00") + "]}");
+        long connection = first.path("connectionId").asLong();
+        CatalogSettings settings = hub.deliveries.find(latest()).orElseThrow().settings();
+        long cut = hub.deliveries.open(connection, Delivery.API, null, settings, true);
+        long arriving = hub.deliveries.open(connection, Delivery.API, null, settings, true);
+        hub.database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE delivery SET received_at = received_at - INTERVAL 25 HOUR WHERE id = ?", cut));
+
+        put("{\"items\":[" + row("A", "11.00") + "]}");
+
+        assertThat(hub.deliveries.find(cut).orElseThrow().state()).isEqualTo(DeliveryState.FAILED);
+        assertThat(hub.deliveries.receiving()).extracting(Delivery::id).containsExactly(arriving);
+    }
+
+    private long latest() {
+        return hub.database.jdbi().withHandle(handle -> handle.createQuery("SELECT MAX(id) FROM delivery")
+                .mapTo(Long.class)
+                .one());
     }
 
     @Test
