@@ -46,6 +46,7 @@ public final class CustomResources {
     public void prepare(CamelContext context) {
         context.addComponent("file", new FolderComponent(files, limit));
         LimitedComponents.spool(context);
+        LimitedFormats.limitDepth();
         context.getPropertiesComponent().addPropertiesSource(new Keys());
         context.getRegistry().bind(MaskingFormatter.CUSTOM_LOG_MASK_REF, MaskingFormatter.class, mask);
         context.setLogMask(true);
