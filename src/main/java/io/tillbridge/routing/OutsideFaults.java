@@ -1,5 +1,6 @@
 package io.tillbridge.routing;
 
+import io.tillbridge.network.EndlessAnswer;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import java.net.SocketException;
@@ -71,6 +72,7 @@ final class OutsideFaults implements InterceptStrategy {
             return http.getStatusCode() == TOO_MANY_REQUESTS || http.getStatusCode() >= SERVER_ERROR;
         }
         return one instanceof SocketException
+                || one instanceof EndlessAnswer
                 || one instanceof SocketTimeoutException
                 || one instanceof UnknownHostException
                 || isNamedSo(one.getClass());

@@ -12,7 +12,7 @@ import org.apache.camel.component.mail.MailEndpoint;
 import org.apache.camel.spi.annotations.Component;
 
 /** Camel's component that sends mails; it leaves a server that answers without end. */
-@Component("smtp") // the options of Camel's own
+@Component("imap") // for all schemes, the options of Camel's own
 final class LimitedSmtp extends MailComponent {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -20,7 +20,10 @@ final class LimitedSmtp extends MailComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         MailEndpoint endpoint = (MailEndpoint) super.createEndpoint(uri, remaining, parameters);
         MailConfiguration set = endpoint.getConfiguration();
-        BoundedSockets sockets = new BoundedSockets((SSLSocketFactory) SSLSocketFactory.getDefault(), LONGEST);
+        SSLSocketFactory tls = set.getSslContextParameters() == null
+                ? (SSLSocketFactory) SSLSocketFactory.getDefault()
+                : set.getSslContextParameters().createSSLContext(getCamelContext()).getSocketFactory();
+        BoundedSockets sockets = new BoundedSockets(tls, LONGEST);
         Properties more = set.getAdditionalJavaMailProperties();
         String prefix = "mail." + set.getProtocol();
         more.put(prefix + ".socketFactory", sockets.plain());
