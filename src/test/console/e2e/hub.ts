@@ -109,7 +109,6 @@ export async function launch(args: string[], settings: Record<string, string> = 
   };
   try {
     const told = await begin();
-    // The key of a retailer stands in a table before it.
     const key = /^\s+user (\S+), password (\S+)/m.exec(told);
     return {
       url: /^Open\s+(https?:\/\/[^/\s]+)/m.exec(told)?.[1] ?? '',

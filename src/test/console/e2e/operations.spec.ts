@@ -42,7 +42,7 @@ for (const look of [
       }
       await well(page, `${name}-${look.language}-${look.theme}-${look.width}`);
     }
-    await page.goto('/console/runs');
+    await page.goto('/console/runs?job=product-sync');
     await page.locator('td[data-title] a[href*="/runs/"]').first().click();
     await expect(page.locator('.run-log li').first()).toBeVisible();
     await well(page, `run-${look.language}-${look.theme}-${look.width}`);

@@ -1,6 +1,7 @@
 package io.tillbridge.app;
 
 import io.tillbridge.app.shell.HubOperations.Arrival;
+import io.tillbridge.app.shell.HubOperations.Buyer;
 import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.LoadedFile;
 import io.tillbridge.app.shell.HubOperations.Pulled;
@@ -145,15 +146,18 @@ final class HubInProcess implements RunningHub {
         }
 
         @Override
-        public List<Arrival> runExamples() throws InterruptedException, IOException {
-            List<Arrival> arrivals = new ArrayList<>(new SandboxExamples(hub, sandbox.receivers(), this::await).run());
-            arrivals.add(new SandboxRetailer(
+        public Buyer runRetailer() throws InterruptedException, IOException {
+            return new SandboxRetailer(
                             hub.core(),
                             hub.apiAddress(),
                             clientId() + ":" + clientSecret(),
                             sandbox.shop().warehouse())
-                    .order());
-            return arrivals;
+                    .order();
+        }
+
+        @Override
+        public List<Arrival> runExamples() throws InterruptedException, IOException {
+            return new SandboxExamples(hub, sandbox.receivers(), this::await).run();
         }
 
         private EndedRun ended(Connection connection, String job) throws InterruptedException {

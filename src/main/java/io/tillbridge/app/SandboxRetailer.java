@@ -4,7 +4,7 @@ import io.tillbridge.access.ApiKey;
 import io.tillbridge.access.ApiKeys;
 import io.tillbridge.access.NewApiKey;
 import io.tillbridge.access.Permission;
-import io.tillbridge.app.shell.HubOperations.Arrival;
+import io.tillbridge.app.shell.HubOperations.Buyer;
 import io.tillbridge.document.JsonText;
 import io.tillbridge.product.Product;
 import io.tillbridge.product.ProductState;
@@ -15,7 +15,6 @@ import io.tillbridge.settings.Author;
 import io.tillbridge.stock.Stock;
 import io.tillbridge.stock.StockFilter;
 import io.tillbridge.stock.StockLevel;
-import io.tillbridge.wording.Quantity;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,7 +56,7 @@ final class SandboxRetailer {
     }
 
     /** Places the orders, once; a second start finds those of the first. */
-    Arrival order() throws InterruptedException, IOException {
+    Buyer order() throws InterruptedException, IOException {
         if (core.settings().find().settings().wholesale().warehouses().isEmpty()) {
             core.settings()
                     .change(
@@ -72,10 +71,7 @@ final class SandboxRetailer {
             place(http, own);
         }
         int orders = ((List<?>) json(http, own, "GET", "", null).get("items")).size();
-        return new Arrival(
-                "wholesale-orders",
-                "user " + key.key().clientId() + ", password " + key.secret(),
-                Quantity.of(orders, "order") + " by " + NAME + ", whose key this is");
+        return new Buyer(NAME, key.key().clientId(), key.secret(), orders);
     }
 
     private Retailer retailer() {

@@ -48,14 +48,6 @@ class FeedPublishRouteTest extends RouteTest {
 
     /** The variable of the real steps, as far as the routes read it. */
     public record Feed(String mode, String delivery) {
-        public String getMode() {
-            return mode;
-        }
-
-        public String getDelivery() {
-            return delivery;
-        }
-
         public String getConnectionId() {
             return "7";
         }

@@ -4,6 +4,7 @@ import io.tillbridge.app.RouteBeans;
 import io.tillbridge.app.config.ConfigurationKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +103,25 @@ public abstract class RouteTest extends CamelMainTestSupport {
         return exchange -> exchange.getMessage().setBody(body);
     }
 
-    /** The work of a step that sets a variable. */
+    /**
+     * The work of a step that sets a variable.
+     *
+     * @throws IllegalArgumentException for a value of which {@code ${variable.x.y}} may mean two methods: which one Camel
+     *     takes, or that it takes none, depends on the order in which a JVM lists them
+     */
     protected static Processor set(String variable, Object value) {
+        Set<String> methods = Stream.ofNullable(value)
+                .flatMap(one -> Stream.of(one.getClass().getMethods()))
+                .filter(method -> method.getParameterCount() == 0)
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+        methods.stream()
+                .filter(name -> methods.contains("get" + Character.toUpperCase(name.charAt(0)) + name.substring(1)))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "Expected either " + name + "() or its getter, found both in " + value.getClass());
+                });
         return exchange -> exchange.setVariable(variable, value);
     }
 

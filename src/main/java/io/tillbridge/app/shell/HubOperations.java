@@ -199,6 +199,9 @@ public interface HubOperations {
      */
     record Arrival(String flow, String place, String what) {}
 
+    /** The retailer of a sandbox: its API key, and how many wholesale orders it has placed. */
+    record Buyer(String name, String clientId, String clientSecret, int orders) {}
+
     /** What pulls brought: their files, and the runs themselves, which may have ended before any file came. */
     record Pulled(List<LoadedFile> files, List<EndedRun> runs) {
         public Pulled {

@@ -1,6 +1,7 @@
 package io.tillbridge.app.shell;
 
 import io.tillbridge.app.shell.HubOperations.Arrival;
+import io.tillbridge.app.shell.HubOperations.Buyer;
 import io.tillbridge.app.shell.HubOperations.EndedRun;
 import io.tillbridge.app.shell.HubOperations.Pulled;
 import java.io.IOException;
@@ -41,6 +42,9 @@ public interface RunningSandbox {
 
     /** Publishes the feed of the shop's products; from then on the partner fetches it. */
     List<EndedRun> runFeed() throws InterruptedException;
+
+    /** Lets the retailer place its wholesale orders, once. */
+    Buyer runRetailer() throws InterruptedException, IOException;
 
     /** Runs the examples of flows that are switched on, and tells where what they sent has arrived. */
     List<Arrival> runExamples() throws InterruptedException, IOException;

@@ -1,8 +1,11 @@
 package io.tillbridge.app.shell;
 
 import io.tillbridge.app.config.Configuration;
+import io.tillbridge.app.shell.HubOperations.Buyer;
 import io.tillbridge.app.shell.HubOperations.RunningHub;
+import io.tillbridge.wording.Quantity;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +73,8 @@ final class SandboxCommand implements Callable<Integer> {
                 out.flush();
                 Output.arrivals(sandbox.runExamples(), out);
             }
-            addresses(hub, sandbox, out);
+            Optional<Buyer> buyer = context.ending().asked() ? Optional.empty() : Optional.of(sandbox.runRetailer());
+            addresses(hub, sandbox, buyer, out);
             context.ending().awaitAsked(hub.lost());
             out.println("Ending …");
             out.flush();
@@ -78,7 +82,7 @@ final class SandboxCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static void addresses(RunningHub hub, RunningSandbox sandbox, PrintWriter out) {
+    private static void addresses(RunningHub hub, RunningSandbox sandbox, Optional<Buyer> buyer, PrintWriter out) {
         out.println();
         out.println("Open   " + hub.apiAddress() + "/console     the console");
         hub.ownerLink().ifPresent(link -> out.println("Own    " + link + "   choose the owner's password, once"));
@@ -86,13 +90,19 @@ final class SandboxCommand implements Callable<Integer> {
         out.println("Call   " + hub.apiAddress() + "/docs        the API, to try in a browser");
         out.println("       user " + sandbox.clientId() + ", password " + sandbox.clientSecret());
         out.println("       " + hub.managementAddress() + "/observe/health and /observe/metrics");
-        String curl =
-                "curl -u " + sandbox.clientId() + ":" + sandbox.clientSecret() + " " + hub.apiAddress() + "/api/v1";
+        String curl = curl(hub, sandbox.clientId(), sandbox.clientSecret());
         out.println("Try    " + curl + "/uploads");
         out.println("       " + curl + "/orders        a new one comes every minute");
+        buyer.ifPresent(retailer -> out.println("Buy    "
+                + curl(hub, retailer.clientId(), retailer.clientSecret()) + "/wholesale-orders        "
+                + Quantity.of(retailer.orders(), "order") + " of " + retailer.name() + ", by its own key"));
         out.println("Feed   " + sandbox.feedAddress() + "        a partner fetches it every minute");
         out.println("Edit   the files in routes/: a saved one is live within two seconds");
         out.println("End    Ctrl-C");
         out.flush();
+    }
+
+    private static String curl(RunningHub hub, String clientId, String clientSecret) {
+        return "curl -u " + clientId + ":" + clientSecret + " " + hub.apiAddress() + "/api/v1";
     }
 }

@@ -67,6 +67,7 @@ public final class CheckoutSync {
         Optional<CheckoutInstallation> known = store.find(connection.id(), part);
         boolean wanted = part.wanted(connection);
         if (!wanted && known.isEmpty()) {
+            run.info("The " + part.title() + " is switched off, and the shop has none of this hub.");
             return;
         }
         Optional<String> base = addresses.of(connection);
@@ -122,6 +123,8 @@ public final class CheckoutSync {
             shops.change(shop, part.form(), remoteId, address);
             run.count("changed", 1);
             run.info("Changed the address of the " + part.title() + " of this hub in the shop.");
+        } else {
+            run.info(asWanted(part));
         }
         keep(connection, part, remoteId, address, null);
     }
@@ -167,8 +170,12 @@ public final class CheckoutSync {
                         each -> run.plan(PlanItem.of(PlanItem.Action.REMOVE, part.text(), each.remoteId(), part.title())
                                 .changing("address", each.address(), null)));
         if (plan.changesNothing() && plan.edited() == null) {
-            run.info("The " + part.title() + " in the shop is as the settings say.");
+            run.info(asWanted(part));
         }
+    }
+
+    private static String asWanted(CheckoutPart part) {
+        return "The " + part.title() + " in the shop is as the settings say.";
     }
 
     private void fault(RunLog run, Connection connection, CheckoutPart part, String why) {

@@ -412,13 +412,15 @@ class ShellTest {
 
         assertThat(sandboxUntilShown()).isZero();
 
-        assertThat(hub.asked).containsExactly("start", "pull", "shop", "till", "feed", "examples", "close");
+        assertThat(hub.asked).containsExactly("start", "pull", "shop", "till", "feed", "examples", "retailer", "close");
         assertThat(out.toString())
                 .contains("Tillbridge is ready: API http://127.0.0.1:8181/api/v1")
                 .contains("acme        spring.csv  loaded  1,200")
                 .contains("Shop        order-poll  succeeded  12 stored")
                 .contains("user id, password secret")
-                .contains("curl -u id:secret http://127.0.0.1:8181/api/v1/uploads");
+                .contains("curl -u id:secret http://127.0.0.1:8181/api/v1/uploads")
+                .containsPattern(
+                        "Buy +curl -u key-2:secret-2 http://127.0.0.1:8181/api/v1/wholesale-orders +5 orders of");
     }
 
     /** An earlier start's files would hide that this one got none. */

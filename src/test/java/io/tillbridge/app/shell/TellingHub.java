@@ -164,6 +164,12 @@ final class TellingHub implements HubOperations {
         }
 
         @Override
+        public Buyer runRetailer() {
+            note("retailer");
+            return new Buyer("Sandbox Retailer", "key-2", "secret-2", 5);
+        }
+
+        @Override
         public List<Arrival> runExamples() {
             note("examples");
             return List.of(new Arrival("custom-orders", "http://127.0.0.1:4081/", "12 orders"));
