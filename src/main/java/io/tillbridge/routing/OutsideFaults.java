@@ -46,9 +46,8 @@ final class OutsideFaults implements InterceptStrategy {
 
     /** A step below custom/ whose failures end as the hub's own configurations say. */
     static boolean appliesTo(NamedNode definition) {
-        RouteDefinition route = definition instanceof ProcessorDefinition<?> step
-                ? ProcessorDefinitionHelper.getRoute(step)
-                : null;
+        RouteDefinition route =
+                definition instanceof ProcessorDefinition<?> step ? ProcessorDefinitionHelper.getRoute(step) : null;
         return route != null
                 && String.valueOf(route.getId()).startsWith("custom-")
                 && String.valueOf(route.getRouteConfigurationId()).startsWith(OF_THE_HUB);

@@ -50,8 +50,8 @@ final class UnreadableMessages implements InterceptStrategy {
 
     /** Without a cause: Camel would handle the innermost one. */
     private static BadDataFailure failure(String why, Throwable thrown) {
-        BadDataFailure failure =
-                new BadDataFailure("The text of the message cannot be read: " + why + ". Correct it in the other system.");
+        BadDataFailure failure = new BadDataFailure(
+                "The text of the message cannot be read: " + why + ". Correct it in the other system.");
         if (!(thrown instanceof StackOverflowError)) {
             failure.addSuppressed(thrown);
         }
@@ -59,7 +59,8 @@ final class UnreadableMessages implements InterceptStrategy {
     }
 
     private static String said(String message) {
-        String line = message == null ? "" : message.lines().findFirst().orElse("").strip();
+        String line =
+                message == null ? "" : message.lines().findFirst().orElse("").strip();
         String shown = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
         return shown.isEmpty() ? "it is malformed" : shown.replaceFirst("\\.$", "");
     }
@@ -91,8 +92,7 @@ final class UnreadableMessages implements InterceptStrategy {
 
         private static void tell(Exchange exchange) {
             Throwable thrown = exchange.getException();
-            if (thrown != null
-                    && !Boolean.TRUE.equals(exchange.getProperty(Exchange.TRY_ROUTE_BLOCK, Boolean.class))) {
+            if (thrown != null && !Boolean.TRUE.equals(exchange.getProperty(Exchange.TRY_ROUTE_BLOCK, Boolean.class))) {
                 BadDataFailure failure = failure(thrown);
                 if (failure != null) {
                     exchange.setException(failure);

@@ -37,8 +37,7 @@ class BoundedFlowsTest {
     private static final String SUM = ": expected at most 10000 bytes, found more. ";
     private static final String BODY = "x".repeat(3_000);
     private static final String DONE = "- bean:\n    ref: gate\n    method: turn\n";
-    private static final String TWENTY =
-            "SELECT REPEAT('x', 3000) AS t FROM information_schema.columns LIMIT 20";
+    private static final String TWENTY = "SELECT REPEAT('x', 3000) AS t FROM information_schema.columns LIMIT 20";
 
     private static Database database;
 
@@ -67,8 +66,8 @@ class BoundedFlowsTest {
                 + "Let it complete sooner, or collect less of each message" + OR_HIGHER;
         String rows = "The rows of an SQL statement" + SUM
                 + "Read fewer by LIMIT, or set `outputType: StreamList` and split with `streaming: true`" + OR_HIGHER;
-        String parts = "The parts of step 'custom-x.all' of route 'custom-x'" + SUM + "Set `streaming: true` in this step"
-                + OR_HIGHER;
+        String parts = "The parts of step 'custom-x.all' of route 'custom-x'" + SUM
+                + "Set `streaming: true` in this step" + OR_HIGHER;
         String waits = "Messages that wait in queues and groups of routes below custom/: expected at most 40000 bytes,"
                 + " found more with one for ";
         String sooner = ". Let messages wait for a shorter time" + OR_HIGHER;
@@ -160,8 +159,9 @@ class BoundedFlowsTest {
         if (kind.startsWith("sql") || kind.startsWith("jdbc")) {
             hub.context().getRegistry().bind(CustomPool.BEAN, DataSource.class, database.customDataSource());
         }
-        hub.write("shared/failures.camel.yaml", "- routeConfiguration:\n    id: failures\n    errorHandler:\n"
-                + "      noErrorHandler: {}\n");
+        hub.write(
+                "shared/failures.camel.yaml",
+                "- routeConfiguration:\n    id: failures\n    errorHandler:\n" + "      noErrorHandler: {}\n");
         hub.write(
                 "custom/custom-x.camel.yaml",
                 LiveHub.custom("custom-x", "uri: direct\nparameters:\n  name: custom-x\n", steps));
@@ -198,8 +198,8 @@ class BoundedFlowsTest {
         String query = scheme.equals("sql")
                 ? "      query: " + TWENTY + "\n      dataSource: \"#dataSource\"\n"
                 : "      dataSourceName: dataSource\n";
-        return "- to:\n    id: custom-x.rows\n    uri: " + scheme + "\n    parameters:\n" + query
-                + "      outputType: " + type + "\n";
+        return "- to:\n    id: custom-x.rows\n    uri: " + scheme + "\n    parameters:\n" + query + "      outputType: "
+                + type + "\n";
     }
 
     private static String split(String streaming) {

@@ -94,7 +94,10 @@ class HostileDepthTest {
                 String language = reader.startsWith("x") ? "xpath" : "jsonpath";
                 String path = reader.startsWith("x") ? "/a" : "$.a";
                 yield "- choice:\n    id: custom-x.which\n    when:\n      - "
-                        + expression.formatted(language, path, "").replace("\n", "\n    ").stripTrailing()
+                        + expression
+                                .formatted(language, path, "")
+                                .replace("\n", "\n    ")
+                                .stripTrailing()
                         + "\n        steps:\n          - log:\n              id: custom-x.log\n"
                         + "              message: one\n    otherwise:\n      steps:\n        - log:\n"
                         + "            id: custom-x.other\n            message: other\n";
@@ -114,7 +117,8 @@ class HostileDepthTest {
 
     private Exchange ask(String body) throws IOException {
         try (ProducerTemplate template = hub.context().createProducerTemplate()) {
-            return template.send("direct:custom-x", exchange -> exchange.getMessage().setBody(body));
+            return template.send(
+                    "direct:custom-x", exchange -> exchange.getMessage().setBody(body));
         }
     }
 }

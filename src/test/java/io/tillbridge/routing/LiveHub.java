@@ -76,7 +76,12 @@ final class LiveHub implements AutoCloseable {
     LiveHub(Path folder, Duration atLeast, MessageLimit limit) {
         this.folder = folder.resolve("routes");
         Map<String, Class<?>> beans = new HashMap<>(Map.of(
-                "gate", Gate.class, "collectBodies", GroupedBodyAggregationStrategy.class, "dataSource", DataSource.class));
+                "gate",
+                Gate.class,
+                "collectBodies",
+                GroupedBodyAggregationStrategy.class,
+                "dataSource",
+                DataSource.class));
         Map<String, String> keys = Map.of("queue", "seda:work", "cron", "* * * * * ?");
         CustomGround custom =
                 new CustomGround(Set.of("odd"), files(), Sample::declaredKeys, scheme -> Optional.empty());

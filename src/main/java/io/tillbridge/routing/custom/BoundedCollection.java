@@ -46,7 +46,8 @@ final class BoundedCollection extends ServiceSupport implements AggregationStrat
         long more = next == null ? 0 : MessageWeight.of(next.getMessage().getBody());
         if (before + more > limit.bytes()) {
             throw limit.exceeded(
-                    "The messages that " + step + " collects", "Let it complete sooner, or collect less of each message");
+                    "The messages that " + step + " collects",
+                    "Let it complete sooner, or collect less of each message");
         }
         waiting.check(more, step);
         Exchange together = adding.get();

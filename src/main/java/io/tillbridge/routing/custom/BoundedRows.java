@@ -45,9 +45,12 @@ final class BoundedRows {
     }
 
     static DataSource source(DataSource pool, UnaryOperator<ResultSet> rows) {
-        return proxy(DataSource.class, pool, (method, arguments, result) -> result instanceof Connection connection
-                ? proxy(Connection.class, connection, (of, given, made) -> statement(made, rows))
-                : result);
+        return proxy(
+                DataSource.class,
+                pool,
+                (method, arguments, result) -> result instanceof Connection connection
+                        ? proxy(Connection.class, connection, (of, given, made) -> statement(made, rows))
+                        : result);
     }
 
     private static Object statement(Object made, UnaryOperator<ResultSet> rows) throws SQLException {
@@ -99,12 +102,13 @@ final class BoundedRows {
 
     @SuppressWarnings("unchecked")
     private static <T> T proxy(Class<?> type, Object behind, After after) {
-        return (T) Proxy.newProxyInstance(BoundedRows.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            try {
-                return after.apply(method, arguments, method.invoke(behind, arguments));
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        });
+        return (T) Proxy.newProxyInstance(
+                BoundedRows.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return after.apply(method, arguments, method.invoke(behind, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }

@@ -53,7 +53,7 @@ final class BoundedSteps {
     private void split(SplitDefinition split) {
         String streaming = split.getStreaming();
         if (streaming == null || !Boolean.parseBoolean(context.resolvePropertyPlaceholders(streaming))) {
-            split.setExpression(new ExpressionDefinition((Expression) 
+            split.setExpression(new ExpressionDefinition((Expression)
                     new BoundedParts(split.getExpression().createExpression(context), limit, name(split))));
         }
     }

@@ -22,7 +22,9 @@ final class LimitedSmtp extends MailComponent {
         MailConfiguration set = endpoint.getConfiguration();
         SSLSocketFactory tls = set.getSslContextParameters() == null
                 ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-                : set.getSslContextParameters().createSSLContext(getCamelContext()).getSocketFactory();
+                : set.getSslContextParameters()
+                        .createSSLContext(getCamelContext())
+                        .getSocketFactory();
         BoundedSockets sockets = new BoundedSockets(tls, LONGEST);
         Properties more = set.getAdditionalJavaMailProperties();
         String prefix = "mail." + set.getProtocol();

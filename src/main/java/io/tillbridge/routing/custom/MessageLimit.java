@@ -33,8 +33,8 @@ public record MessageLimit(long bytes) {
 
     /** @param remedy what to do, beside a higher limit */
     MessageTooLarge exceeded(String what, String remedy) {
-        return new MessageTooLarge(
-                what + ": expected at most " + bytes + " bytes, found more. " + remedy + ", or set " + KEY + " higher.");
+        return new MessageTooLarge(what + ": expected at most " + bytes + " bytes, found more. " + remedy + ", or set "
+                + KEY + " higher.");
     }
 
     /**

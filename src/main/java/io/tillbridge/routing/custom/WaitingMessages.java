@@ -33,9 +33,10 @@ final class WaitingMessages {
                     + " Split it before, or set " + MessageLimit.KEY + " higher.");
         }
         if (!hasRoom(bytes)) {
-            throw new PassingFailure("Messages that wait in queues and groups of routes below custom/: expected at most "
-                    + most + " bytes, found more with one for " + where
-                    + ". Let messages wait for a shorter time, or set " + MessageLimit.KEY + " higher.");
+            throw new PassingFailure(
+                    "Messages that wait in queues and groups of routes below custom/: expected at most "
+                            + most + " bytes, found more with one for " + where
+                            + ". Let messages wait for a shorter time, or set " + MessageLimit.KEY + " higher.");
         }
     }
 
