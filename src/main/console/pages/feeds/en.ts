@@ -94,7 +94,7 @@ export const en = {
   when: 'When',
   from: 'From',
   by: 'With',
-  bys: { token: 'Address', key: 'API key' },
+  bys: { token: 'Address', key: 'API key', person: 'Console', flow: 'Flow' },
   status: 'Answer',
   statuses: {
     200: 'The file',

@@ -103,7 +103,7 @@ export const nl: FeedWords = {
   when: 'Wanneer',
   from: 'Vanaf',
   by: 'Met',
-  bys: { token: 'Adres', key: 'API-sleutel' },
+  bys: { token: 'Adres', key: 'API-sleutel', person: 'Console', flow: 'Stroom' },
   status: 'Antwoord',
   statuses: {
     200: 'Het bestand',

@@ -84,6 +84,7 @@ class ExampleFlowsTest {
         set.put("routes.dir", routes().toString());
         set.put("routes.secrets", secrets().toString());
         set.put("custom.warehouse-orders.url", web + "/orders");
+        set.put("custom.feed-copy.url", web + "/products");
         set.put("custom.price-alert.url", web);
         set.put("custom.sheet-catalog.url", web);
         for (String flow : List.of("stock-csv", "order-csv")) {
@@ -137,6 +138,7 @@ class ExampleFlowsTest {
             Files.writeString(folder.resolve(flow + "-password"), PASSWORD);
         }
         Files.writeString(folder.resolve("warehouse-orders"), "t0ken");
+        Files.writeString(folder.resolve("feed-copy"), "t0ken");
         Files.writeString(folder.resolve("price-alert-path"), "/hooks/T1");
         Files.writeString(folder.resolve("sheet-catalog-path"), "/spreadsheets/d/S1/export");
         return folder;
@@ -196,6 +198,27 @@ class ExampleFlowsTest {
             assertThat(Files.readString(file))
                     .startsWith("BGM;220;" + sent.path("number").asText() + ";")
                     .contains("\r\nNAD;DP;", "\r\nLIN;", "\r\nQTY;21;3;PCE;\r\n", "\r\nMOA;203;");
+        }
+    }
+
+    @Test
+    void aPublishedFeedIsPostedAsJson() throws Exception {
+        on("feed-copy");
+        away.set(1);
+        try (FeedHub world = FeedHub.start(temp, set)) {
+            world.products(1, 3);
+            String feed = world.feed("Feed", Map.of("feed", "plain-csv"), Map.of());
+
+            world.publish(feed);
+
+            Until.holds("the system has taken the feed", () -> posted.size() == 2);
+            Posted products = posted.peek();
+            assertThat(products.path()).isEqualTo("/products");
+            assertThat(products.authorization()).isEqualTo("Bearer t0ken");
+            assertThat(posted.stream().map(Posted::id).distinct()).hasSize(1);
+            JsonNode rows = JSON.readTree(products.body());
+            assertThat(rows).hasSize(3);
+            assertThat(rows.get(0).path("sku").asText()).isEqualTo("P-1");
         }
     }
 
@@ -309,7 +332,8 @@ class ExampleFlowsTest {
                     .isEqualTo(404);
             assertThat(api.call("POST", "/runs", Map.of("job", "stock-csv")).status())
                     .isEqualTo(422);
-            int readers = world.jdbi().withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM event_reader")
+            int readers = world.jdbi().withHandle(handle -> handle.createQuery(
+                            "SELECT COUNT(*) FROM event_reader WHERE name LIKE 'custom-%'")
                     .mapTo(Integer.class)
                     .one());
             assertThat(readers).isZero();

@@ -6,8 +6,9 @@ import java.time.Instant;
 /**
  * A pull of a feed as the API shows it.
  *
- * @param by {@code token} or {@code key}
- * @param caller the key or person; absent with a token
+ * @param address absent for a flow
+ * @param by {@code token}, or what the caller is: {@code key}, {@code person} or {@code flow}
+ * @param caller absent with a token
  */
 record PullView(
         String id,
@@ -26,7 +27,7 @@ record PullView(
                 pull.address(),
                 pull.agent(),
                 pull.publicationId() == null ? null : pull.publicationId().toString(),
-                pull.tokenId() == null ? "key" : "token",
+                pull.tokenId() == null ? pull.caller().split(":", 2)[0] : "token",
                 pull.caller(),
                 pull.status(),
                 pull.bytes());

@@ -31,10 +31,11 @@ public final class PullLog {
      *
      * @param id 0 for one that is not kept yet
      * @param at null for one that is not kept yet
+     * @param address null for a flow of the hub
      * @param agent what the partner's program calls itself; null: nothing
      * @param publicationId what was served; null: nothing yet
-     * @param tokenId null when it was fetched with an API key
-     * @param caller the API key or person; null when it was fetched with a token
+     * @param tokenId null when a caller of the API fetched it
+     * @param caller the API key, person or flow; null when it was fetched with a token
      * @param status of HTTP
      * @param bytes of the body that were sent
      */
