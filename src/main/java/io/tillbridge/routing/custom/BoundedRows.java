@@ -100,15 +100,14 @@ final class BoundedRows {
         Object apply(Method method, Object[] arguments, Object result) throws SQLException;
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> T proxy(Class<?> type, Object behind, After after) {
-        return (T) Proxy.newProxyInstance(
+    private static <T> T proxy(Class<T> type, Object behind, After after) {
+        return type.cast(Proxy.newProxyInstance(
                 BoundedRows.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {
                         return after.apply(method, arguments, method.invoke(behind, arguments));
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                });
+                }));
     }
 }
