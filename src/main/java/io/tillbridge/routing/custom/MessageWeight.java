@@ -9,7 +9,7 @@ import org.apache.camel.StreamCache;
 
 /** How many bytes a message has, about: those of its texts, and some for each value of lists and maps. */
 final class MessageWeight {
-    static final int OF_A_VALUE = 16;
+    static final long OF_A_VALUE = 16;
 
     private MessageWeight() {}
 
