@@ -1,5 +1,6 @@
 package io.tillbridge.mail;
 
+import io.tillbridge.network.EndlessAnswer;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.net.ConnectException;
@@ -32,6 +33,10 @@ final class MailFaults {
             }
             if (at instanceof SMTPSenderFailedException refused) {
                 return server + " refused the sender: check mail.from; it said " + quoted(refused.getMessage());
+            }
+            if (at instanceof EndlessAnswer) {
+                return server + " is no mail server, or out of order: " + at.getMessage()
+                        + ". Check mail.smtp.host and mail.smtp.port";
             }
             if (at instanceof SocketTimeoutException) {
                 return server + " was silent for " + settings.silence().toSeconds() + " seconds: try again later";

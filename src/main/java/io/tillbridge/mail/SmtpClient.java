@@ -1,6 +1,7 @@
 package io.tillbridge.mail;
 
 import io.tillbridge.mail.MailSettings.Security;
+import io.tillbridge.network.BoundedSockets;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -12,13 +13,14 @@ import javax.net.ssl.SSLSocketFactory;
 final class SmtpClient {
     private final MailSettings settings;
     private final MimeMessageFactory messages;
-    private final SSLSocketFactory tls;
+    private final BoundedSockets sockets;
 
     /** @param tls null for the certificates this Java trusts */
     SmtpClient(MailSettings settings, MimeMessageFactory messages, SSLSocketFactory tls) {
         this.settings = settings;
         this.messages = messages;
-        this.tls = tls;
+        SSLSocketFactory trusting = tls == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : tls;
+        this.sockets = new BoundedSockets(trusting, settings.patience());
     }
 
     void send(MailMessage letter) throws MessagingException {
@@ -54,9 +56,11 @@ final class SmtpClient {
         properties.setProperty(
                 "mail.smtp.starttls.required", Boolean.toString(settings.security() == Security.STARTTLS));
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(settings.security() == Security.TLS));
-        if (tls != null) {
-            properties.put("mail.smtp.ssl.socketFactory", tls);
-        }
+        properties.put("mail.smtp.socketFactory", sockets.plain());
+        properties.put("mail.smtp.ssl.socketFactory", sockets);
+        // Else a connection that fails is tried again by sockets without bounds.
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        properties.setProperty("mail.smtp.ssl.socketFactory.fallback", "false");
         return properties;
     }
 }

@@ -4,12 +4,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Set;
+import org.apache.camel.AggregationStrategy;
 import org.apache.camel.BeanScope;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
 import org.apache.camel.Predicate;
 import org.apache.camel.Processor;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 import org.apache.camel.spi.BeanProcessorFactory;
 import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.Language;
@@ -24,7 +26,14 @@ final class BeanStandIns implements BeanRepository {
 
     @Override
     public Object lookupByName(String name) {
-        return beans.containsKey(name) ? lookupByNameAndType(name, beans.get(name)) : null;
+        Class<?> real = beans.get(name);
+        if (real == null) {
+            return null;
+        }
+        // Camel asks without a type for the strategy of a step. To collect touches nothing.
+        return AggregationStrategy.class.isAssignableFrom(real)
+                ? new GroupedBodyAggregationStrategy()
+                : lookupByNameAndType(name, real);
     }
 
     @Override

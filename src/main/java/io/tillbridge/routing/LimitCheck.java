@@ -59,7 +59,16 @@ final class LimitCheck implements Check {
             if (step.name().equals("aggregate")) {
                 Node size = given.get("completionSize");
                 within(file, size == null ? step.body() : size, "completionSize", LARGEST_GROUP, around, findings);
+                discards(file, given.get("discardOnAggregationFailure"), findings);
             }
+        }
+    }
+
+    /** A message beyond the limits, and the group with it, would end without a failure. */
+    private static void discards(RouteFile file, Node option, Findings findings) {
+        if (option != null && !YamlNodes.text(option).equals("false")) {
+            String message = "Expected no discardOnAggregationFailure, found it: messages would be lost.";
+            findings.add(Rule.LIMIT, file.path(), option, message, "Take the option away.");
         }
     }
 

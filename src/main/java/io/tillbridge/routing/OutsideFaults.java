@@ -1,5 +1,6 @@
 package io.tillbridge.routing;
 
+import io.tillbridge.network.EndlessAnswer;
 import io.tillbridge.run.Failure;
 import io.tillbridge.run.PassingFailure;
 import java.net.SocketException;
@@ -40,11 +41,16 @@ final class OutsideFaults implements InterceptStrategy {
                 || INSIDE.contains(Step.scheme(context.resolvePropertyPlaceholders(send.getEndpointUri())))) {
             return target;
         }
-        RouteDefinition route = ProcessorDefinitionHelper.getRoute((ProcessorDefinition<?>) definition);
-        boolean applies = route != null
+        return appliesTo(definition) ? new Passing(target) : target;
+    }
+
+    /** A step below custom/ whose failures end as the hub's own configurations say. */
+    static boolean appliesTo(NamedNode definition) {
+        RouteDefinition route =
+                definition instanceof ProcessorDefinition<?> step ? ProcessorDefinitionHelper.getRoute(step) : null;
+        return route != null
                 && String.valueOf(route.getId()).startsWith("custom-")
                 && String.valueOf(route.getRouteConfigurationId()).startsWith(OF_THE_HUB);
-        return applies ? new Passing(target) : target;
     }
 
     /** Whether another try makes sense, by what the exception and those behind it are. */
@@ -65,6 +71,7 @@ final class OutsideFaults implements InterceptStrategy {
             return http.getStatusCode() == TOO_MANY_REQUESTS || http.getStatusCode() >= SERVER_ERROR;
         }
         return one instanceof SocketException
+                || one instanceof EndlessAnswer
                 || one instanceof SocketTimeoutException
                 || one instanceof UnknownHostException
                 || isNamedSo(one.getClass());

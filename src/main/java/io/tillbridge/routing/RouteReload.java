@@ -94,6 +94,7 @@ public final class RouteReload implements AutoCloseable {
         custom.prepare(context);
         context.getCamelContextExtension().addInterceptStrategy(new AddressGuard());
         context.getCamelContextExtension().addInterceptStrategy(new OutsideFaults());
+        context.getCamelContextExtension().addInterceptStrategy(new UnreadableMessages());
         context.getCamelContextExtension().addInterceptStrategy(CallingRoute.notes());
         context.getCamelContextExtension().addInterceptStrategy(new LoopInterrupter(toldToStop, STOP_GRACE));
         // Else a kamelet has an error handler of its own, and what fails in it passes by the route configurations.

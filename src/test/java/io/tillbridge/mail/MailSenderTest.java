@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.tillbridge.app.Until;
 import io.tillbridge.mail.MailSettings.Security;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -19,6 +20,8 @@ import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Letters to real mail servers: good ones, dead ones, silent ones, and those that refuse. */
 class MailSenderTest {
@@ -138,6 +141,28 @@ class MailSenderTest {
             assertThat(send(settings(slow.port(), "", Security.NONE), LETTER).detail())
                     .isEqualTo("The mail server at 127.0.0.1:" + slow.port()
                             + " did not take the letter within 4 seconds: send it again later");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"250-more\r\n", "2"})
+    void aServerThatAnswersWithoutEndIsLeft(String endless) throws Exception {
+        try (EndlessServer server = new EndlessServer(endless)) {
+            assertThat(send(settings(server.port(), "", Security.NONE), LETTER).detail())
+                    .isEqualTo("The mail server at 127.0.0.1:" + server.port()
+                            + " is no mail server, or out of order: it answered with more than 1048576 bytes; expected"
+                            + " a few lines. Check mail.smtp.host and mail.smtp.port");
+            // Nothing reads on behind the answer.
+            Until.holds("the connection ends", server::left);
+        }
+    }
+
+    @Test
+    void aServerThatTricklesKeepsNoThread() throws Exception {
+        try (TricklingServer slow = new TricklingServer()) {
+            send(settings(slow.port(), "", Security.NONE), LETTER);
+
+            Until.holds("the connection ends", slow::left);
         }
     }
 

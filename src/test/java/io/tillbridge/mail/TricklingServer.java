@@ -11,6 +11,8 @@ import java.time.Duration;
 final class TricklingServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
 
+    private volatile boolean left;
+
     TricklingServer() throws IOException {
         Thread thread = new Thread(this::serve, "trickling-server");
         thread.setDaemon(true);
@@ -21,6 +23,11 @@ final class TricklingServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    /** Whether the other side has gone. */
+    boolean left() {
+        return left;
+    }
+
     private void serve() {
         try (Socket client = socket.accept()) {
             while (!socket.isClosed()) {
@@ -28,7 +35,7 @@ final class TricklingServer implements AutoCloseable {
                 Until.later(Duration.ofMillis(100));
             }
         } catch (IOException over) {
-            // The test is over, or the other side has gone as it should.
+            left = !socket.isClosed();
         }
     }
 

@@ -74,7 +74,15 @@ class HostileFlowsTest {
                 Arguments.of("option", to("smtps", "host: \"{{custom.host}}\"", "dummyTrustManager: true")),
                 Arguments.of("option", to("https", "httpUri: \"{{custom.url}}\"", "x509HostnameVerifier: \"#a\"")),
                 // Threads
-                Arguments.of("limit", to("seda", "name: custom-hostile", "size: \"100000\"")));
+                Arguments.of("limit", to("seda", "name: custom-hostile", "size: \"100000\"")),
+                // Messages that end unseen
+                Arguments.of(
+                        "limit",
+                        "- aggregate:\n    id: custom-hostile.all\n    aggregationStrategy: collectBodies\n"
+                                + "    completionSize: \"10\"\n    discardOnAggregationFailure: \"true\"\n"
+                                + "    correlationExpression:\n      constant:\n        expression: all\n"
+                                + "    steps:\n      - log:\n          id: custom-hostile.log\n"
+                                + "          message: all\n"));
     }
 
     @ParameterizedTest

@@ -26,12 +26,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.processor.aggregate.GroupedBodyAggregationStrategy;
 
 /** A Camel context with route files in a folder, as the hub has it, and a bean that can be made to wait. */
 final class LiveHub implements AutoCloseable {
@@ -73,7 +75,13 @@ final class LiveHub implements AutoCloseable {
 
     LiveHub(Path folder, Duration atLeast, MessageLimit limit) {
         this.folder = folder.resolve("routes");
-        Map<String, Class<?>> beans = new HashMap<>(Map.of("gate", Gate.class));
+        Map<String, Class<?>> beans = new HashMap<>(Map.of(
+                "gate",
+                Gate.class,
+                "collectBodies",
+                GroupedBodyAggregationStrategy.class,
+                "dataSource",
+                DataSource.class));
         Map<String, String> keys = Map.of("queue", "seda:work", "cron", "* * * * * ?");
         CustomGround custom =
                 new CustomGround(Set.of("odd"), files(), Sample::declaredKeys, scheme -> Optional.empty());
@@ -83,6 +91,7 @@ final class LiveHub implements AutoCloseable {
         CustomResources resources = new CustomResources(files(), limit, name -> Optional.ofNullable(secrets.get(name)));
         context.disableJMX();
         context.getRegistry().bind("gate", gate);
+        context.getRegistry().bind("collectBodies", new GroupedBodyAggregationStrategy());
         context.getPropertiesComponent().addOverrideProperty("queue", "seda:work");
         context.getPropertiesComponent().addOverrideProperty("cron", "* * * * * ?");
         context.getPropertiesComponent().addPropertiesFunction(new SecretFunction(resources::secret));

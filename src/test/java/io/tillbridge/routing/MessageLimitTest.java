@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.tillbridge.app.Until;
+import io.tillbridge.mail.EndlessServer;
 import io.tillbridge.remotefiles.ScriptedFtpServer;
 import io.tillbridge.routing.custom.MessageLimit;
 import io.tillbridge.sandbox.SandboxFtpVendor;
@@ -217,6 +218,28 @@ class MessageLimitTest {
                     .contains("read 12", tooLarge("A mail of imap://127.0.0.1:" + port + ", 'stock 300001'")));
         } finally {
             mail.stop();
+        }
+    }
+
+    @Test
+    void aMailServerThatAnswersWithoutEndIsLeft() throws Exception {
+        try (EndlessServer server = new EndlessServer("250-more\r\n")) {
+            String mail = "custom.mail:\n  type: text\n  default: a@shop.example\n  description: Who gets it\n";
+            hub.write("custom/keys.yaml", LiveHub.serverKeys(server.port(), "none") + mail);
+            String send = "- to:\n    id: custom-send.send\n    uri: smtp\n    parameters:\n"
+                    + "      host: \"{{custom.host}}\"\n      port: \"{{custom.port}}\"\n"
+                    + "      from: \"{{custom.mail}}\"\n      to: \"{{custom.mail}}\"\n      subject: Stock\n";
+            hub.write("custom/custom-send.camel.yaml", direct("custom-send", send));
+            hub.start();
+            assertThat(hub.reload().status().faults()).isEmpty();
+
+            ask("custom-send", "Stock is low");
+
+            assertThat(hub.gate().noted())
+                    .singleElement()
+                    .asString()
+                    .contains("it answered with more than 1048576 bytes; expected a few lines");
+            Until.holds("the connection ends", server::left);
         }
     }
 

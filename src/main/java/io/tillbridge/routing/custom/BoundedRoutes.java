@@ -109,9 +109,7 @@ final class BoundedRoutes implements RouteBuilderLifecycleStrategy {
         if (step instanceof ExecutorServiceAwareDefinition<?> threads && takesThreads(step)) {
             threads.executorService(resources.threads(context));
         }
-        if (step instanceof AggregateDefinition aggregate) {
-            aggregate.aggregationRepository(new BoundedGroups());
-        }
+        resources.steps(context).limit(step);
         if (step instanceof UnmarshalDefinition unmarshal) {
             resources.unpacking().limit(unmarshal, context);
         }

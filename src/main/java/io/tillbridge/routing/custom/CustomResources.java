@@ -22,6 +22,7 @@ public final class CustomResources {
 
     private final Path files;
     private final MessageLimit limit;
+    private final WaitingMessages waiting;
     private final Function<String, Optional<String>> secrets;
     private final SecretMask mask = new SecretMask();
     private final OfferedValues offeredSecrets = new OfferedValues("secret-of-routes.");
@@ -37,6 +38,7 @@ public final class CustomResources {
     public CustomResources(Path files, MessageLimit limit, Function<String, Optional<String>> secrets) {
         this.files = files;
         this.limit = limit;
+        this.waiting = new WaitingMessages(limit);
         this.secrets = secrets;
     }
 
@@ -44,6 +46,7 @@ public final class CustomResources {
     public void prepare(CamelContext context) {
         context.addComponent("file", new FolderComponent(files, limit));
         LimitedComponents.spool(context);
+        LimitedFormats.limitDepth();
         context.getPropertiesComponent().addPropertiesSource(new Keys());
         context.getRegistry().bind(MaskingFormatter.CUSTOM_LOG_MASK_REF, MaskingFormatter.class, mask);
         context.setLogMask(true);
@@ -87,6 +90,10 @@ public final class CustomResources {
     synchronized void need(String scheme, CamelContext context) {
         if (scheme.equals("quartz") && context.hasComponent(CustomClocks.SCHEME) == null) {
             CustomClocks.add(context);
+        } else if (scheme.equals("seda")) {
+            context.getRegistry().bind(BoundedQueue.FACTORY, BoundedQueue.factory(waiting));
+        } else if (scheme.equals("sql") || scheme.equals("jdbc")) {
+            BoundedRows.offer(limit, context);
         } else {
             LimitedComponents.need(scheme, limit, context);
         }
@@ -94,6 +101,10 @@ public final class CustomResources {
 
     LimitedFormats unpacking() {
         return new LimitedFormats(limit);
+    }
+
+    BoundedSteps steps(CamelContext context) {
+        return new BoundedSteps(limit, waiting, context);
     }
 
     /** One pool for all; a message that finds no free thread goes on in the thread that brought it. */

@@ -30,8 +30,9 @@ final class EndpointText {
 
     private static final List<String> SFTP = List.of("strictHostKeyChecking=yes", "useUserKnownHostsFile=false");
     private static final List<String> FTPS = List.of("ftpClient.endpointCheckingEnabled=true");
+    private static final List<String> SEDA = List.of("queueFactory=#bean:" + BoundedQueue.FACTORY);
     private static final Map<String, List<String>> OF_ANY =
-            Map.of("http", HTTP, "https", HTTP, "sftp", SFTP, "ftps", FTPS);
+            Map.of("http", HTTP, "https", HTTP, "sftp", SFTP, "ftps", FTPS, "seda", SEDA);
     private static final Map<String, List<String>> OF_FROM = Map.of(
             "file",
             POLLED,
@@ -73,9 +74,9 @@ final class EndpointText {
         String scheme = scheme(uri);
         String limited = uri;
         if (scheme.equals("jdbc")) {
-            limited = uri.replaceFirst("^jdbc:(//)?dataSource(?=\\?|$)", "jdbc:" + CustomPool.BEAN);
+            limited = uri.replaceFirst("^jdbc:(//)?dataSource(?=\\?|$)", "jdbc:" + BoundedRows.bean(uri));
         } else if (scheme.equals("sql")) {
-            limited = DATA_SOURCE.matcher(uri).replaceAll("$1" + CustomPool.BEAN);
+            limited = DATA_SOURCE.matcher(uri).replaceAll("$1" + BoundedRows.bean(uri));
         } else if (scheme.equals("quartz")) {
             limited = CustomClocks.SCHEME + uri.substring(scheme.length());
         }

@@ -25,6 +25,7 @@ final class LimitedComponents {
             case "ftps" -> ftps(limit, context);
             case "sftp" -> add(scheme, new LimitedSftp(limit), context);
             case "imap", "imaps" -> add(scheme, new LimitedMail(limit), context);
+            case "smtp", "smtps" -> add(scheme, new LimitedSmtp(), context);
             default -> {
                 // Writes only, or stays inside, or comes from lib/.
             }

@@ -12,8 +12,17 @@ import org.apache.camel.model.dataformat.ZipFileDataFormat;
 final class LimitedFormats {
     private final MessageLimit limit;
 
+    private static final String XML_DEPTH = "jdk.xml.maxElementDepth";
+
     LimitedFormats(MessageLimit limit) {
         this.limit = limit;
+    }
+
+    /** XML that Java reads, as for XPath: as deep as Jackson reads JSON. Java has no limit of its own. */
+    static void limitDepth() {
+        if (System.getProperty(XML_DEPTH) == null) {
+            System.setProperty(XML_DEPTH, "1000");
+        }
     }
 
     void limit(UnmarshalDefinition step, CamelContext context) {

@@ -28,8 +28,13 @@ public record MessageLimit(long bytes) {
 
     /** @param what of which system, such as {@code The response of https://shop.example} */
     MessageTooLarge exceeded(String what) {
-        return new MessageTooLarge(what + ": expected at most " + bytes
-                + " bytes, found more. Let the other system send smaller parts, or set " + KEY + " higher.");
+        return exceeded(what, "Let the other system send smaller parts");
+    }
+
+    /** @param remedy what to do, beside a higher limit */
+    MessageTooLarge exceeded(String what, String remedy) {
+        return new MessageTooLarge(what + ": expected at most " + bytes + " bytes, found more. " + remedy + ", or set "
+                + KEY + " higher.");
     }
 
     /**

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class BoundedGroupsTest {
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final BoundedGroups groups = new BoundedGroups();
+    private final BoundedGroups groups = new BoundedGroups(new WaitingMessages(MessageLimit.USUAL));
 
     @Test
     void oneGroupTooManyFailsAndThoseThatAreThereGoOn() {

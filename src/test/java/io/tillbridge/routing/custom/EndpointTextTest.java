@@ -35,9 +35,11 @@ class EndpointTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "jdbc:dataSource|jdbc:customDataSource",
-                "jdbc:dataSource?readSize=10|jdbc:customDataSource?readSize=10",
-                "sql:SELECT 1?dataSource=#dataSource|sql:SELECT 1?dataSource=#customDataSource",
+                "jdbc:dataSource|jdbc:customRows",
+                "jdbc:dataSource?readSize=10|jdbc:customRows?readSize=10",
+                "sql:SELECT 1?dataSource=#dataSource|sql:SELECT 1?dataSource=#customRows",
+                "jdbc:dataSource?outputType=StreamList|jdbc:customRowStream?outputType=StreamList",
+                "seda:custom-q?size=5|seda:custom-q?size=5&queueFactory=#bean:queues-of-routes",
                 "quartz:g/n?cron=x|custom-quartz:g/n?cron=x",
                 "sftp:h:22/d|sftp:h:22/d?strictHostKeyChecking=yes&useUserKnownHostsFile=false",
                 "direct:custom-x|direct:custom-x"
