@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Route;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -123,7 +124,10 @@ final class LiveRoutes {
         }
     }
 
-    /** The routes made from the kamelet stay for the exchanges inside; only new uses are made from the new text. */
+    /**
+     * The routes made from the kamelet stay for the exchanges inside; only new uses are made from the new text. One that
+     * begins with a consumer of its own lets go of it at once: the next version begins with the same.
+     */
     private void removeKamelet(String name) throws Exception {
         RouteTemplateDefinition old = context.getRouteTemplateDefinition(name);
         if (old != null) {
@@ -131,8 +135,16 @@ final class LiveRoutes {
         }
         for (Endpoint endpoint : List.copyOf(context.getEndpoints())) {
             if (endpoint instanceof KameletEndpoint use && name.equals(use.getTemplateId())) {
+                retireSource(use.getRouteId());
                 context.removeEndpoint(endpoint);
             }
+        }
+    }
+
+    private void retireSource(String id) throws Exception {
+        Route made = id == null ? null : context.getRoute(id);
+        if (made != null && !(made.getEndpoint() instanceof KameletEndpoint)) {
+            handover.retire(id);
         }
     }
 

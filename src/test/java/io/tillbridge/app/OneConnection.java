@@ -5,9 +5,9 @@ import io.tillbridge.order.Order;
 import io.tillbridge.order.OrderFilter;
 import io.tillbridge.order.Orders;
 import io.tillbridge.product.listing.LineMatch;
+import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Failures;
 import io.tillbridge.run.KeptFailure;
-import io.tillbridge.run.AlreadyRunning;
 import io.tillbridge.run.Run;
 import io.tillbridge.run.Runs;
 import io.tillbridge.stock.Reservations;
@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a test asks of the hub about one connection that has orders, whatever its kind. */
 abstract class OneConnection {

@@ -125,6 +125,30 @@ class KameletReloadTest {
         assertAnswers("new");
     }
 
+    /** A kamelet that routes begin with has a consumer, of which an address has one only. */
+    @Test
+    void aRouteThatBeginsWithItAnswersAfterEachEditOfBothAndBack() {
+        String source = LiveHub.kamelet("unused").replace("name: word", "name: letters");
+        String template = source.substring(0, source.indexOf("      uri: kamelet:source"))
+                + "      uri: direct\n      parameters:\n        name: letters\n      steps:\n        - setHeader:\n"
+                + "            name: word\n            expression:\n              constant:\n                expression: %s\n"
+                + "        - to:\n            id: letters.route\n            uri: kamelet:sink\n";
+        String reader = LiveHub.route(
+                        "reader", "- setBody:\n    expression:\n      simple:\n        expression: ${header.word}\n")
+                .replace("uri: direct\n      parameters:\n        name: reader\n", "uri: kamelet:letters\n");
+        save("kamelets/letters.kamelet.yaml", template.formatted("one"));
+        save("reader.camel.yaml", reader);
+        assertThat(hub.ask("letters")).isEqualTo("one");
+
+        for (String word : List.of("two", "three", "one")) {
+            save("kamelets/letters.kamelet.yaml", template.formatted(word));
+            assertThat(hub.ask("letters")).isEqualTo(word);
+            save("reader.camel.yaml", reader.replace("a question", "question " + word));
+            assertThat(hub.ask("letters")).isEqualTo(word);
+        }
+        hub.await(() -> assertThat(kameletRoutes()).hasSize(2));
+    }
+
     private void assertAnswers(String word) {
         assertThat(hub.ask("user")).isEqualTo(word);
         assertThat(hub.ask("twin")).isEqualTo(word);
