@@ -78,7 +78,10 @@ class EmbeddedDeathTest {
             assertThat(lost(database))
                     .contains("The embedded MariaDB in " + dataDir.resolve("mariadb"))
                     .contains("died 3 times within 10 minutes")
-                    .contains("ended by itself with code 137, killed by signal 9")
+                    // It may answer before its start counts as done.
+                    .containsAnyOf(
+                            "ended by itself with code 137, killed by signal 9",
+                            "its start failed: the server ended with code 137")
                     .contains("Look into " + dataDir.resolve("mariadb/mariadb.log"))
                     .contains("then start the hub again");
         }
