@@ -1,6 +1,7 @@
 package io.tillbridge.network;
 
 import io.tillbridge.document.CountedInput;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -132,7 +133,7 @@ public final class BoundedSockets extends SSLSocketFactory {
     }
 
     /** What the library handles is an {@link IOException}. */
-    private static final class Checked extends java.io.FilterInputStream {
+    private static final class Checked extends FilterInputStream {
         Checked(InputStream in) {
             super(in);
         }

@@ -1,5 +1,6 @@
 package io.tillbridge.routing.custom;
 
+import java.util.function.Supplier;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -41,7 +42,7 @@ final class BoundedCollection extends ServiceSupport implements AggregationStrat
     }
 
     /** Counts before: a strategy may add to what it has. */
-    private Exchange within(Exchange collected, Exchange next, java.util.function.Supplier<Exchange> adding) {
+    private Exchange within(Exchange collected, Exchange next, Supplier<Exchange> adding) {
         long before = collected == null ? 0 : held(collected);
         long more = next == null ? 0 : MessageWeight.of(next.getMessage().getBody());
         if (before + more > limit.bytes()) {

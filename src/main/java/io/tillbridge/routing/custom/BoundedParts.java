@@ -1,9 +1,12 @@
 package io.tillbridge.routing.custom;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.Iterator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
+import org.apache.camel.Message;
 import org.apache.camel.support.ExpressionAdapter;
 
 /**
@@ -38,7 +41,7 @@ final class BoundedParts extends ExpressionAdapter {
         return parts.toString();
     }
 
-    private final class Counted implements Iterator<Object>, java.io.Closeable {
+    private final class Counted implements Iterator<Object>, Closeable {
         private final Iterator<?> lazy;
         private long total;
 
@@ -54,7 +57,7 @@ final class BoundedParts extends ExpressionAdapter {
         @Override
         public Object next() {
             Object part = lazy.next();
-            total += MessageWeight.of(part instanceof org.apache.camel.Message message ? message.getBody() : part);
+            total += MessageWeight.of(part instanceof Message message ? message.getBody() : part);
             if (total > limit.bytes()) {
                 throw limit.exceeded("The parts of " + step, "Set `streaming: true` in this step");
             }
@@ -62,8 +65,8 @@ final class BoundedParts extends ExpressionAdapter {
         }
 
         @Override
-        public void close() throws java.io.IOException {
-            if (lazy instanceof java.io.Closeable source) {
+        public void close() throws IOException {
+            if (lazy instanceof Closeable source) {
                 source.close();
             }
         }

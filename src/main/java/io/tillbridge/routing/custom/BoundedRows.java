@@ -4,8 +4,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Blob;
+import java.sql.CallableStatement;
 import java.sql.Clob;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -58,9 +60,9 @@ final class BoundedRows {
             return made;
         }
         statement.setFetchSize(FETCHED);
-        Class<?> type = made instanceof java.sql.CallableStatement
-                ? java.sql.CallableStatement.class
-                : made instanceof java.sql.PreparedStatement ? java.sql.PreparedStatement.class : Statement.class;
+        Class<?> type = made instanceof CallableStatement
+                ? CallableStatement.class
+                : made instanceof PreparedStatement ? PreparedStatement.class : Statement.class;
         return proxy(type, made, (method, arguments, result) -> {
             if (method.getName().equals("setFetchSize") && (int) arguments[0] < 1) {
                 // It would stand for all rows.
