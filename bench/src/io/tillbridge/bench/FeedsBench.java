@@ -124,7 +124,7 @@ final class FeedsBench implements Callable<Integer> {
                         UUID.randomUUID().toString());
                 Database database = HubDatabase.join(folder.resolve("hub"), 2)) {
             for (String sql : FILL) {
-                new Sql(database.dataSource()).execute(String.format(Locale.ROOT, sql, products));
+                new Sql(database.dataSource()).execute(sql.replace("%d", Long.toString(products)));
             }
             for (int round = 1; round <= rounds; round++) {
                 lines.add(select(database));
