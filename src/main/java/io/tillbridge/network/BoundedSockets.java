@@ -32,7 +32,7 @@ public final class BoundedSockets extends SSLSocketFactory {
         this.longest = longest;
     }
 
-    /** For connections that begin without TLS. */
+    /** For connections that begin without TLS: the library takes any {@link SSLSocketFactory} for TLS from the first byte. */
     public SocketFactory plain() {
         return new Plain();
     }

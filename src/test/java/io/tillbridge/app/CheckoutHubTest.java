@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A shop's page asks the whole hub, over real HTTP, with a carrier that behaves and misbehaves. */
 class CheckoutHubTest {
@@ -224,23 +224,7 @@ class CheckoutHubTest {
 
     /** Whatever the carrier does, the table and the day are told; its connection tells what is wrong. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "503",
-                "500",
-                "404",
-                "too-many",
-                "html",
-                "never",
-                "reset",
-                "cut-off",
-                "half-json",
-                "garbage",
-                "no-bytes",
-                "slow:5000",
-                "401",
-                "403"
-            })
+    @MethodSource("io.tillbridge.app.AwayFaults#withRefusals")
     void aCarrierThatFailsTakesNothingElseAway(String fault) throws Exception {
         world.freshCarrier();
         FaultLine.put(fault, world.postnl.faults());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The checkout of a shop asks the hub for methods while the carrier is slow, down or wrong: it gets some at once. */
 class CheckoutMethodsHubTest {
@@ -97,22 +97,7 @@ class CheckoutMethodsHubTest {
 
     /** However it fails: the method that is always offered and the company's own places are there. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "503",
-                "500",
-                "404",
-                "401",
-                "too-many",
-                "html",
-                "reset",
-                "cut-off",
-                "half-json",
-                "garbage",
-                "no-bytes",
-                "never",
-                "slow:5000"
-            })
+    @MethodSource("io.tillbridge.app.AwayFaults#withRefusals")
     void aCarrierThatFailsLeavesTheMethodsOfTheShop(String fault) throws Exception {
         FaultLine.put(fault, world.postnl.faults());
 

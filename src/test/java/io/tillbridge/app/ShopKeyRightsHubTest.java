@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The key that a partner wants of the shop itself, tried with a real double of the shop. */
@@ -149,21 +150,7 @@ class ShopKeyRightsHubTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "503",
-                "500",
-                "404",
-                "too-many",
-                "html",
-                "reset",
-                "cut-off",
-                "half-json",
-                "garbage",
-                "no-bytes",
-                "never",
-                "slow:5000"
-            })
+    @MethodSource("io.tillbridge.app.AwayFaults#all")
     void aShopThatIsAwayIsNoVerdictOnItsKey(String fault) throws Exception {
         FaultLine.put(fault, shop.faults());
 
